@@ -1,0 +1,182 @@
+//! The element's attributes, as text in, [`Options`] out.
+
+use std::time::Duration;
+
+use crate::i18n::Lang;
+use crate::protocol::{Endpoint, PageSize, TaskId};
+use crate::state::{AutoLoad, Options, Theme};
+
+/// An attribute that the element observes. Names are part of the public contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attribute {
+    /// The API's address.
+    Endpoint,
+    /// The task to show.
+    TaskId,
+    /// The page to begin with, from 1.
+    Page,
+    /// Records a page, 1 to 1000.
+    PageSize,
+    /// `zh-CN` or `en`.
+    Lang,
+    /// `auto`, `light` or `dark`.
+    Theme,
+    /// `page` or `none`.
+    AutoLoad,
+    /// Seconds that one answer may take, 1 to 600.
+    TimeoutSeconds,
+}
+
+impl Attribute {
+    /// Every attribute.
+    pub const ALL: [Self; 8] = [
+        Self::Endpoint,
+        Self::TaskId,
+        Self::Page,
+        Self::PageSize,
+        Self::Lang,
+        Self::Theme,
+        Self::AutoLoad,
+        Self::TimeoutSeconds,
+    ];
+
+    /// The attribute's name in markup.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Endpoint => "endpoint",
+            Self::TaskId => "task-id",
+            Self::Page => "page",
+            Self::PageSize => "page-size",
+            Self::Lang => "lang",
+            Self::Theme => "theme",
+            Self::AutoLoad => "auto-load",
+            Self::TimeoutSeconds => "timeout-seconds",
+        }
+    }
+
+    /// The attribute of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|attribute| attribute.name() == name)
+    }
+
+    /// Reads `value` into `options`; `None`, and nothing changed, where it cannot be used.
+    fn apply(self, value: &str, options: &mut Options) -> Option<()> {
+        match self {
+            Self::Endpoint => options.endpoint = Some(Endpoint::parse(value)?),
+            Self::TaskId => options.task_id = Some(TaskId::parse(value)?),
+            Self::Page => options.page = value.trim().parse().ok().filter(|&page| page > 0)?,
+            Self::PageSize => options.page_size = PageSize::new(value.trim().parse().ok()?)?,
+            Self::Lang => options.lang = Lang::parse(value)?,
+            Self::Theme => options.theme = Theme::parse(value.trim())?,
+            Self::AutoLoad => options.auto_load = AutoLoad::parse(value.trim())?,
+            Self::TimeoutSeconds => {
+                let seconds = value.trim().parse().ok().filter(|seconds| (1..=600).contains(seconds))?;
+                options.timeout = Duration::from_secs(seconds);
+            }
+        }
+        Some(())
+    }
+}
+
+/// The attributes as a host set them. Options are always derived from all of them, so removing one brings back its
+/// default.
+#[derive(Clone, Debug, Default)]
+pub struct Attributes(Vec<(Attribute, String)>);
+
+impl Attributes {
+    /// Sets an attribute, or removes it.
+    pub fn set(&mut self, attribute: Attribute, value: Option<String>) {
+        self.0.retain(|(present, _)| *present != attribute);
+        self.0.extend(value.map(|value| (attribute, value)));
+    }
+
+    /// What they ask for. An attribute that cannot be used leaves its default; `lang` is that of the language.
+    #[must_use]
+    pub fn options(&self, lang: Lang) -> Options {
+        let mut options = Options { lang, ..Options::default() };
+        for (attribute, value) in &self.0 {
+            // Told by `unusable`.
+            attribute.apply(value, &mut options);
+        }
+        options
+    }
+
+    /// The attributes whose values cannot be used. An empty value stands for none.
+    pub fn unusable(&self) -> impl Iterator<Item = (Attribute, &str)> {
+        self.0
+            .iter()
+            .filter(|(attribute, value)| !value.is_empty() && attribute.apply(value, &mut Options::default()).is_none())
+            .map(|(attribute, value)| (*attribute, value.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{Attribute, Attributes};
+    use crate::i18n::Lang;
+    use crate::protocol::PageSize;
+    use crate::state::{Options, Theme};
+
+    fn attributes(pairs: &[(Attribute, &str)]) -> Attributes {
+        let mut attributes = Attributes::default();
+        for (attribute, value) in pairs {
+            attributes.set(*attribute, Some((*value).to_owned()));
+        }
+        attributes
+    }
+
+    #[test]
+    fn what_a_host_sets_becomes_options() {
+        let set = attributes(&[
+            (Attribute::Endpoint, "/api/"),
+            (Attribute::TaskId, " 20250110232019949748 "),
+            (Attribute::Page, "3"),
+            (Attribute::PageSize, "200"),
+            (Attribute::Lang, "en-US"),
+            (Attribute::Theme, "dark"),
+            (Attribute::TimeoutSeconds, "5"),
+        ]);
+        let options = set.options(Lang::ZhCn);
+        assert_eq!(options.endpoint.as_ref().map(|endpoint| endpoint.as_str()), Some("/api/"));
+        assert_eq!(options.task_id.as_ref().map(|id| id.as_str()), Some("20250110232019949748"));
+        assert_eq!((options.page, options.page_size.get()), (3, 200));
+        assert_eq!((options.lang, options.theme), (Lang::En, Theme::Dark));
+        assert_eq!(options.timeout, Duration::from_secs(5));
+        assert_eq!(set.unusable().count(), 0);
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_named_and_leaves_the_default() {
+        let set = attributes(&[(Attribute::PageSize, "0"), (Attribute::Page, "-1"), (Attribute::Theme, "pink")]);
+        assert_eq!(set.options(Lang::En), Options { lang: Lang::En, ..Options::default() });
+        assert_eq!(
+            set.unusable().map(|(attribute, _)| attribute.name()).collect::<Vec<_>>(),
+            ["page-size", "page", "theme"]
+        );
+    }
+
+    #[test]
+    fn removing_an_attribute_brings_back_its_default() {
+        let mut set = attributes(&[(Attribute::PageSize, "50"), (Attribute::Lang, "en")]);
+        set.set(Attribute::PageSize, None);
+        set.set(Attribute::Lang, None);
+        let options = set.options(Lang::ZhCn);
+        assert_eq!((options.page_size, options.lang), (PageSize::DEFAULT, Lang::ZhCn));
+    }
+
+    #[test]
+    fn every_name_leads_back_to_its_attribute_and_is_observed() {
+        for attribute in Attribute::ALL {
+            assert_eq!(Attribute::parse(attribute.name()), Some(attribute));
+        }
+        // Browsers ask embed.js for the list before the program has come.
+        let listed = Attribute::ALL.map(|attribute| format!("\"{}\"", attribute.name())).join(", ");
+        assert!(include_str!("embed.js").contains(&listed), "embed.js observes other attributes");
+        // A token in markup would be in everybody's view.
+        assert_eq!(Attribute::parse("token"), None);
+    }
+}

@@ -1,0 +1,92 @@
+// The element <yccall-task-info>: registers it and loads the program beside this file, wherever the page is.
+// The build stamps the program's hashed names in place of the two below.
+const GLUE = "./GLUE.js";
+const WASM = "./GLUE_bg.wasm";
+const NAME = "yccall-task-info";
+
+let program;
+
+/** Loads the program once for all elements. After a failure the next call tries again. */
+export function loadProgram() {
+  program ??= import(new URL(GLUE, import.meta.url).href)
+    .then(async (glue) => {
+      await glue.default({ module_or_path: new URL(WASM, import.meta.url) });
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(glue.style_sheet());
+      return { glue, sheet };
+    })
+    .catch((error) => {
+      program = undefined;
+      throw error;
+    });
+  return program;
+}
+
+class TaskInfoElement extends HTMLElement {
+  // The list stands here too because a browser asks for it before the program has come.
+  static observedAttributes = [
+    "endpoint", "task-id", "page", "page-size", "lang", "theme", "auto-load", "timeout-seconds",
+  ];
+
+  #mounted;
+  #token = "";
+
+  /** Write-only: what is set here cannot be read back. */
+  set token(value) {
+    this.#token = String(value ?? "");
+    this.#mounted?.set_token(this.#token);
+  }
+
+  connectedCallback() {
+    if (this.hasAttribute("token")) {
+      console.warn(`<${NAME}>: a token attribute is visible to everyone and is not used; set the token property`);
+    }
+    loadProgram().then(
+      ({ glue, sheet }) => this.isConnected && this.#mount(glue, sheet),
+      (error) => console.error(`<${NAME}>: the program could not be loaded`, error),
+    );
+  }
+
+  disconnectedCallback() {
+    // A move in the document is a removal and an insertion in one go: only what stays away is unmounted.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#unmount();
+    });
+  }
+
+  attributeChangedCallback(name, _, value) {
+    this.#mounted?.set_attribute(name, value ?? undefined);
+  }
+
+  /** Loads the current page again. */
+  load() {
+    this.#mounted?.load();
+  }
+
+  /** Stops the request under way. */
+  cancel() {
+    this.#mounted?.cancel();
+  }
+
+  #mount(glue, sheet) {
+    if (this.#mounted) return;
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet];
+    const container = document.createElement("div");
+    container.className = "root";
+    root.replaceChildren(container);
+    const names = TaskInfoElement.observedAttributes.filter((name) => this.hasAttribute(name));
+    const values = names.map((name) => this.getAttribute(name));
+    const langs = [document.documentElement.lang, ...navigator.languages];
+    this.#mounted = glue.mount(container, names, values, langs);
+    if (this.#token) this.#mounted?.set_token(this.#token);
+  }
+
+  #unmount() {
+    this.#mounted?.unmount();
+    this.#mounted = undefined;
+    this.shadowRoot?.replaceChildren();
+  }
+}
+
+if (!customElements.get(NAME)) customElements.define(NAME, TaskInfoElement);

@@ -1,0 +1,93 @@
+//! Mounting into a container inside the element's shadow root, and out again.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlElement;
+
+use super::{Attribute, Attributes};
+use crate::i18n::Lang;
+use crate::state::Session;
+use crate::ui::App;
+
+/// One mounted element. Dropping it without [`Mounted::unmount`] leaves what is on screen as a dead picture.
+#[wasm_bindgen]
+pub struct Mounted {
+    attributes: Attributes,
+    lang: Lang,
+    session: Session,
+    unmount: Box<dyn FnOnce()>,
+}
+
+/// Mounts into `container`. `names` and `values` are the element's attributes, pair by pair; `langs` are the
+/// languages around the element, the nearest first, for elements that set none.
+#[wasm_bindgen]
+#[must_use]
+pub fn mount(container: HtmlElement, names: Vec<String>, values: Vec<String>, langs: Vec<String>) -> Option<Mounted> {
+    let mut attributes = Attributes::default();
+    for (name, value) in names.iter().zip(values) {
+        if let Some(attribute) = Attribute::parse(name) {
+            attributes.set(attribute, Some(value));
+        }
+    }
+    warn_of_unusable(&attributes);
+    let lang = langs.iter().find_map(|tag| Lang::parse(tag)).unwrap_or_default();
+    let options = attributes.options(lang);
+
+    // The session belongs to the mounted tree's reactive owner and dies with it; a handle to it comes out this way.
+    let slot = Rc::new(OnceCell::new());
+    let handle = mount_to(container, {
+        let slot = Rc::clone(&slot);
+        move || {
+            let session = *slot.get_or_init(|| Session::new(options));
+            view! { <App session /> }
+        }
+    });
+    let session = *slot.get()?;
+    Some(Mounted { attributes, lang, session, unmount: Box::new(move || drop(handle)) })
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// An attribute was set, changed, or removed.
+    pub fn set_attribute(&mut self, name: &str, value: Option<String>) {
+        if let Some(attribute) = Attribute::parse(name) {
+            self.attributes.set(attribute, value);
+            warn_of_unusable(&self.attributes);
+            self.session.configure(self.attributes.options(self.lang));
+        }
+    }
+
+    /// Takes the token, which may complete what is needed to load.
+    pub fn set_token(&self, token: &str) {
+        self.session.set_token(token);
+    }
+
+    /// Loads the current page again, or connects where everything needed is known.
+    pub fn load(&self) {
+        self.session.load_current();
+    }
+
+    /// Stops the request under way.
+    pub fn cancel(&self) {
+        self.session.cancel();
+    }
+
+    /// Takes everything off the screen and ends every request.
+    pub fn unmount(self) {
+        (self.unmount)();
+    }
+}
+
+/// A developer's mistake is told to developers: in the console, by the attribute's name.
+fn warn_of_unusable(attributes: &Attributes) {
+    for (attribute, value) in attributes.unusable() {
+        leptos::logging::warn!(
+            "<yccall-task-info>: {}={value:?} cannot be used, its default applies",
+            attribute.name()
+        );
+    }
+}

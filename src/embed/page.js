@@ -1,0 +1,46 @@
+// The page: nothing but a host of the element. Reads config.json and puts the element where the skeleton is.
+import { loadProgram } from "./embed.js";
+
+const place = document.getElementById("page");
+
+/** The file's text. A missing file is an empty configuration; servers that answer a page for any address have none. */
+async function configText() {
+  const answer = await fetch("./config.json", { cache: "no-cache" });
+  const isPage = (answer.headers.get("content-type") ?? "").includes("text/html");
+  return answer.ok && !isPage ? answer.text() : "{}";
+}
+
+function tell(text) {
+  const line = document.createElement("p");
+  line.className = "page-problem";
+  line.setAttribute("role", "alert");
+  line.textContent = text;
+  return line;
+}
+
+function element(config) {
+  const made = document.createElement("yccall-task-info");
+  const values = config.values();
+  config.names().forEach((name, at) => made.setAttribute(name, values[at]));
+  return made;
+}
+
+async function start() {
+  const [{ glue }, text] = await Promise.all([loadProgram(), configText()]);
+  const config = glue.read_config(text, navigator.language);
+  document.title = config.title() ?? document.title;
+  const problem = config.problem();
+  place.replaceChildren(...(problem ? [tell(problem)] : []), element(config));
+  place.removeAttribute("aria-busy");
+}
+
+function sayItFailed(error) {
+  console.error(error);
+  const again = document.createElement("button");
+  again.textContent = "重试 · Try again";
+  again.addEventListener("click", () => location.reload());
+  place.replaceChildren(tell("页面没有加载成功，请检查网络后重试。The page could not be loaded: check the network and try again."), again);
+  place.removeAttribute("aria-busy");
+}
+
+start().catch(sayItFailed);

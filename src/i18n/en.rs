@@ -1,0 +1,150 @@
+//! English.
+
+use super::{ErrorTexts, FieldTexts, Texts, grouped};
+
+pub(super) static TEXTS: Texts = Texts {
+    title: "Outbound task details",
+    intro: "See what became of every call of a predictive outbound dialling task.",
+    switch_language: "中文",
+    theme: "Theme",
+    theme_auto: "system",
+    theme_light: "light",
+    theme_dark: "dark",
+
+    endpoint: "API address",
+    endpoint_hint: "A full address, or the path of a same-origin proxy such as /api/",
+    token: "Token",
+    token_hint: "Kept in memory only; gone when you leave the page",
+    show_token: "Show token",
+    hide_token: "Hide token",
+    task_id: "Task ID",
+    task_id_hint: "Usually 20 digits",
+    page_size: "Page size",
+    page_size_option: |records| format!("{} / page", grouped(u64::from(records))),
+    load: "Load",
+    continue_with_token: "Continue",
+    endpoint_invalid: "Enter an address that starts with http:// or https://, or a path that starts with /",
+    token_missing: "Enter a token",
+    task_id_missing: "Enter a task ID",
+
+    change_task: "Change task",
+    reload: "Reload",
+    cancel: "Cancel",
+    retry: "Try again",
+    edit_connection: "Edit connection",
+    loading: "Loading…",
+    retrying: |attempt, of| format!("No success yet, attempt {attempt} of {of}…"),
+
+    filters: "Filters",
+    all: "All",
+    search: "Search",
+    search_placeholder: "Search numbers, marks, ids",
+    clear_filters: "Clear filters",
+    page_scope: "Filters and search see this page alone",
+    page_shown: |shown, page| {
+        let records = if page == 1 { "record" } else { "records" };
+        format!("This page: {} of {} {records} shown", grouped(shown as u64), grouped(page as u64))
+    },
+    task_total: |total| format!("{} in the whole task", grouped(total)),
+
+    called: "Called",
+    not_called: "Not called",
+    other: "Other",
+    connected: "Connected",
+    caller: "Agent missed",
+    callee: "Customer missed",
+    none: "No result",
+    undocumented_code: |code| format!("Other: {code}"),
+    yes: "Yes",
+    no: "No",
+
+    fields: FieldTexts {
+        taskid: "Task ID",
+        telphone: "Number",
+        userid: "User ID",
+        memberid: "Member ID",
+        chengshudu: "Custom value",
+        customuuid: "Custom UUID",
+        status: "Called status",
+        extnumber: "Agent",
+        answered: "Answered",
+        answertype: "Answer type",
+        calltime: "Call time",
+        duration: "Wait",
+        billsec: "Talk",
+        createtime: "Created",
+        mark: "Mark",
+    },
+    seconds: |seconds| format!("{} s", grouped(u64::from(seconds))),
+    details: "All fields",
+    undocumented_fields: "Fields the documents do not name",
+    records: "Call records",
+    copy_number: |number| format!("Copy number {number}"),
+    copy_task_id: "Copy task ID",
+    copied: "Copied",
+    copy_refused: "The browser refused to copy. It is selected: press Ctrl+C",
+
+    pager: "Pages",
+    first: "First page",
+    previous: "Previous page",
+    next: "Next page",
+    last: "Last page",
+    page_before: "Page",
+    page_after: |pages| format!("of {}", grouped(pages)),
+    go_to_page: "Go to page",
+
+    empty_title: "This task has no records yet",
+    empty_text: "It may have just been created. Reload later, or check the task ID.",
+    past_end_title: "There are no records on this page any more",
+    past_end_text: "The task has fewer records than before. Go to the last page.",
+    no_match_title: "No record on this page passes the filters",
+    no_match_text: |hidden| match hidden {
+        1 => "The filters hide the one record of this page.".to_owned(),
+        _ => format!("The filters hide all {} records of this page.", grouped(hidden as u64)),
+    },
+    clamped: |asked, given| {
+        format!(
+            "The server gives at most {} records a page ({} were asked for); pages are counted by that.",
+            grouped(given),
+            grouped(u64::from(asked))
+        )
+    },
+
+    errors: ErrorTexts {
+        bad_request: (
+            "The request is not right",
+            "The server does not take this request. Check the API address, the task ID and the page size.",
+        ),
+        server: ("The server failed", "Something broke on the server. Try again later; if it stays, tell the vendor."),
+        auth: (
+            "The token is invalid or has expired",
+            "Enter a new token to go on. A token is good for 12 hours after its authorization.",
+        ),
+        forbidden: (
+            "No right to do this",
+            "The application is not authorized, the module is not licensed, or this IP address is not allowed. Ask your administrator.",
+        ),
+        rejected: ("The request was refused", "The server understood the request and refused it; its words are below."),
+        task_not_found: ("There is no such task", "The server does not know this task. Check the task ID."),
+        http: (
+            "A gateway or server error",
+            "What came back is an HTTP error, not the API's answer. Check the API address, or try again later.",
+        ),
+        malformed: (
+            "The answer makes no sense",
+            "What this address answers is not the API's format. Check the API address; if it is right, let an administrator look at what PHP prints.",
+        ),
+        network: (
+            "No answer came",
+            "One of these: this computer is offline; the server is down or refuses connections; the API does not allow other origins (CORS); an HTTPS page asks an HTTP API. A browser cannot tell these apart.",
+        ),
+        timeout: ("It took too long", "The answer was not complete in time. Try again, or choose a smaller page size."),
+        cancelled: ("Cancelled", "The request was stopped as you asked."),
+    },
+    error_details: "Details",
+    error_kind: "Kind",
+    error_code: "Code",
+    error_message: "The server's words",
+    old_page_kept: "The page before is still shown below.",
+    config_broken: |problem| format!("config.json cannot be used, defaults apply: {problem}"),
+};

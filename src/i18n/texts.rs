@@ -1,0 +1,208 @@
+//! The texts that every language has.
+
+/// Everything a person reads, in one language. Functions build the texts that carry numbers.
+#[derive(Debug)]
+pub struct Texts {
+    /// The page's name.
+    pub title: &'static str,
+    /// What the page does, in one sentence, above the connection form.
+    pub intro: &'static str,
+    /// The language to switch to, in its own words.
+    pub switch_language: &'static str,
+    /// The theme switch's label before the theme's name.
+    pub theme: &'static str,
+    /// The theme that follows the system.
+    pub theme_auto: &'static str,
+    /// The light theme.
+    pub theme_light: &'static str,
+    /// The dark theme.
+    pub theme_dark: &'static str,
+
+    /// Label of the API's address.
+    pub endpoint: &'static str,
+    /// Help for the API's address.
+    pub endpoint_hint: &'static str,
+    /// Label of the token.
+    pub token: &'static str,
+    /// What becomes of the token.
+    pub token_hint: &'static str,
+    /// Button that shows the token's characters.
+    pub show_token: &'static str,
+    /// Button that hides them.
+    pub hide_token: &'static str,
+    /// Label of the task ID.
+    pub task_id: &'static str,
+    /// Help for the task ID.
+    pub task_id_hint: &'static str,
+    /// Label of the page size.
+    pub page_size: &'static str,
+    /// A page size as an option.
+    pub page_size_option: fn(u16) -> String,
+    /// Button that loads.
+    pub load: &'static str,
+    /// Button that goes on with a new token.
+    pub continue_with_token: &'static str,
+    /// The API's address is empty or no address.
+    pub endpoint_invalid: &'static str,
+    /// The token is missing.
+    pub token_missing: &'static str,
+    /// The task ID is missing.
+    pub task_id_missing: &'static str,
+
+    /// Button back to the connection form.
+    pub change_task: &'static str,
+    /// Button that loads the page again.
+    pub reload: &'static str,
+    /// Button that stops the request.
+    pub cancel: &'static str,
+    /// Button that asks again.
+    pub retry: &'static str,
+    /// Button that opens the connection form.
+    pub edit_connection: &'static str,
+    /// What is being loaded, for the status line.
+    pub loading: &'static str,
+    /// The question's number after a transient fault, and of how many.
+    pub retrying: fn(u32, u32) -> String,
+
+    /// Label of the filters.
+    pub filters: &'static str,
+    /// Every value of a filter.
+    pub all: &'static str,
+    /// Label of the search.
+    pub search: &'static str,
+    /// What the search looks through.
+    pub search_placeholder: &'static str,
+    /// Button that clears every filter.
+    pub clear_filters: &'static str,
+    /// That filters and search see this page alone.
+    pub page_scope: &'static str,
+    /// Records shown, of how many on this page.
+    pub page_shown: fn(usize, usize) -> String,
+    /// The task's total.
+    pub task_total: fn(u64) -> String,
+
+    /// Called.
+    pub called: &'static str,
+    /// Not called.
+    pub not_called: &'static str,
+    /// Any undocumented code.
+    pub other: &'static str,
+    /// Connected.
+    pub connected: &'static str,
+    /// The agent did not answer.
+    pub caller: &'static str,
+    /// The customer was not reached.
+    pub callee: &'static str,
+    /// No answer type yet.
+    pub none: &'static str,
+    /// An undocumented code, shown as it came.
+    pub undocumented_code: fn(&str) -> String,
+    /// Yes.
+    pub yes: &'static str,
+    /// No.
+    pub no: &'static str,
+
+    /// The fields' labels.
+    pub fields: FieldTexts,
+    /// Seconds with their unit.
+    pub seconds: fn(u32) -> String,
+    /// Button that opens a card's other fields.
+    pub details: &'static str,
+    /// Heading of fields that the documents do not name.
+    pub undocumented_fields: &'static str,
+    /// Label of the list of records.
+    pub records: &'static str,
+    /// Button that copies a number; the number follows.
+    pub copy_number: fn(&str) -> String,
+    /// Button that copies the task ID.
+    pub copy_task_id: &'static str,
+    /// That it was copied.
+    pub copied: &'static str,
+    /// That the browser did not let us copy; the text is selected instead.
+    pub copy_refused: &'static str,
+
+    /// Label of the pager.
+    pub pager: &'static str,
+    /// First page.
+    pub first: &'static str,
+    /// Previous page.
+    pub previous: &'static str,
+    /// Next page.
+    pub next: &'static str,
+    /// Last page.
+    pub last: &'static str,
+    /// Before the page number's box.
+    pub page_before: &'static str,
+    /// After it: of how many pages.
+    pub page_after: fn(u64) -> String,
+    /// Label of the page number's box.
+    pub go_to_page: &'static str,
+
+    /// A task without records.
+    pub empty_title: &'static str,
+    /// What it may mean.
+    pub empty_text: &'static str,
+    /// A page past the end of a task that has records.
+    pub past_end_title: &'static str,
+    /// What to do.
+    pub past_end_text: &'static str,
+    /// No record of this page passes the filters.
+    pub no_match_title: &'static str,
+    /// What hides them.
+    pub no_match_text: fn(usize) -> String,
+    /// That the server gives fewer records a page than asked: asked, given.
+    pub clamped: fn(u16, u64) -> String,
+
+    /// The errors by kind.
+    pub errors: ErrorTexts,
+    /// Heading of an error's details.
+    pub error_details: &'static str,
+    /// The kind of an error, in its details.
+    pub error_kind: &'static str,
+    /// The code of an error, in its details.
+    pub error_code: &'static str,
+    /// The server's words, in an error's details.
+    pub error_message: &'static str,
+    /// That the page before the failed one is still shown.
+    pub old_page_kept: &'static str,
+    /// `config.json` cannot be used; what is wrong follows.
+    pub config_broken: fn(&str) -> String,
+}
+
+/// A record's fields, as labels.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the fields are those of protocol::Field")]
+pub struct FieldTexts {
+    pub taskid: &'static str,
+    pub telphone: &'static str,
+    pub userid: &'static str,
+    pub memberid: &'static str,
+    pub chengshudu: &'static str,
+    pub customuuid: &'static str,
+    pub status: &'static str,
+    pub extnumber: &'static str,
+    pub answered: &'static str,
+    pub answertype: &'static str,
+    pub calltime: &'static str,
+    pub duration: &'static str,
+    pub billsec: &'static str,
+    pub createtime: &'static str,
+    pub mark: &'static str,
+}
+
+/// What happened and what to do, as a pair, for each kind of error.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the fields are those of protocol::ErrorKind")]
+pub struct ErrorTexts {
+    pub bad_request: (&'static str, &'static str),
+    pub server: (&'static str, &'static str),
+    pub auth: (&'static str, &'static str),
+    pub forbidden: (&'static str, &'static str),
+    pub rejected: (&'static str, &'static str),
+    pub task_not_found: (&'static str, &'static str),
+    pub http: (&'static str, &'static str),
+    pub malformed: (&'static str, &'static str),
+    pub network: (&'static str, &'static str),
+    pub timeout: (&'static str, &'static str),
+    pub cancelled: (&'static str, &'static str),
+}

@@ -1,0 +1,30 @@
+//! Shows what became of every call of a predictive outbound dialling task (预测外呼任务详情).
+//!
+//! One package, compiled to wasm, that is two things at once: a page that any static host can serve, and the custom
+//! element `<yccall-task-info>` that any admin portal can put into its own page. The page is nothing but a host of the
+//! element.
+//!
+//! # Map
+//! Imports run one way only: embed → ui → state → transport → task → protocol; i18n is a leaf.
+//!
+//! | module | what it is | needs |
+//! | --- | --- | --- |
+//! | [`protocol`] | the wire: request, envelope, record, error | nothing |
+//! | [`task`] | one task's records: columns, filter, facets | nothing |
+//! | `transport` | fetch, abort, time-out, retry | a browser |
+//! | `state` | signals: connection, paging, filter, activity | Leptos |
+//! | [`i18n`] | every text, one file a language | nothing |
+//! | `ui` | components, one a file | Leptos |
+//! | [`embed`] | the element's door, its options, the page's configuration; the only way in | a browser |
+//!
+//! What needs no browser compiles natively, in seconds, and is tested there. The rest exists for `wasm32` alone: set
+//! your editor's rust-analyzer to the target `wasm32-unknown-unknown` to see it.
+
+pub mod embed;
+pub mod i18n;
+pub mod protocol;
+pub mod state;
+pub mod task;
+pub mod transport;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,0 +1,236 @@
+//! One call's record.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::json::{Scalar, no_items};
+use super::{CivilTime, Field};
+
+/// What a field says: nothing, a value its type can hold, or something undocumented that is kept word for word.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Reading<'a, T> {
+    /// `null`, `""`, missing, or a form the protocol knows to mean "none".
+    #[default]
+    Absent,
+    /// A documented value.
+    Known(T),
+    /// Anything else, as the server wrote it.
+    Other(Cow<'a, str>),
+}
+
+impl<T: Copy> Reading<'_, T> {
+    /// The documented value, if it is one.
+    #[must_use]
+    pub fn known(&self) -> Option<T> {
+        match self {
+            Self::Known(value) => Some(*value),
+            Self::Absent | Self::Other(_) => None,
+        }
+    }
+}
+
+/// 是否呼叫: whether the number has been called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CalledStatus {
+    /// Code 1036.
+    Called,
+    /// Code 1035.
+    NotCalled,
+}
+
+impl CalledStatus {
+    /// The status of a documented code.
+    #[must_use]
+    pub const fn from_code(code: i64) -> Option<Self> {
+        match code {
+            1036 => Some(Self::Called),
+            1035 => Some(Self::NotCalled),
+            _ => None,
+        }
+    }
+
+    /// The documented code.
+    #[must_use]
+    pub const fn code(self) -> i64 {
+        match self {
+            Self::Called => 1036,
+            Self::NotCalled => 1035,
+        }
+    }
+}
+
+/// 接通类型: how a call ended. No answer type is [`Reading::Absent`]: there is no result yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AnswerType {
+    /// 呼叫接听: customer and agent spoke.
+    Connected,
+    /// 坐席未接: the customer answered, no agent did.
+    Caller,
+    /// 被叫未接通: the customer was not reached.
+    Callee,
+}
+
+impl AnswerType {
+    /// The answer type of a documented word, in any case.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Connected, Self::Caller, Self::Callee].into_iter().find(|kind| word.eq_ignore_ascii_case(kind.word()))
+    }
+
+    /// The documented word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Connected => "connected",
+            Self::Caller => "caller",
+            Self::Callee => "callee",
+        }
+    }
+}
+
+/// A record as the wire gives it, borrowed from the answer where it can be.
+///
+/// Fields bear their wire names. A text that is `null` or missing is empty. `userid`, `memberid` and `customuuid` keep
+/// a `"0"`, which means none as well.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Record<'a> {
+    /// The task, usually 20 digits.
+    pub taskid: Cow<'a, str>,
+    /// The number dialled; may carry `+`, leading zeros and separators.
+    pub telphone: Cow<'a, str>,
+    /// The caller's own id of the customer.
+    pub userid: Cow<'a, str>,
+    /// The caller's own id of the member.
+    pub memberid: Cow<'a, str>,
+    /// A custom value given at creation.
+    pub chengshudu: Cow<'a, str>,
+    /// The caller's own id of the call.
+    pub customuuid: Cow<'a, str>,
+    /// Called or not.
+    pub status: Reading<'a, CalledStatus>,
+    /// The agent's extension; empty where no agent was involved.
+    pub extnumber: Cow<'a, str>,
+    /// 是否接通. The documents do not say whether it speaks of the customer or the agent.
+    pub answered: Reading<'a, bool>,
+    /// How the call ended; absent while there is no result.
+    pub answertype: Reading<'a, AnswerType>,
+    /// When the call was made, on the server's clock.
+    pub calltime: Reading<'a, CivilTime>,
+    /// Seconds waited.
+    pub duration: Reading<'a, u32>,
+    /// Seconds talked.
+    pub billsec: Reading<'a, u32>,
+    /// When the record was created, on the server's clock.
+    pub createtime: Reading<'a, CivilTime>,
+    /// Free text, hostile text too.
+    pub mark: Cow<'a, str>,
+    /// Fields that the documents do not name, in the order they came, as name and text; nested ones as JSON.
+    pub undocumented: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+}
+
+impl<'a> Record<'a> {
+    fn set(&mut self, field: Field, value: Scalar<'a>) {
+        match field {
+            Field::TaskId => self.taskid = value.into_text(),
+            Field::Telphone => self.telphone = value.into_text(),
+            Field::UserId => self.userid = value.into_text(),
+            Field::MemberId => self.memberid = value.into_text(),
+            Field::Chengshudu => self.chengshudu = value.into_text(),
+            Field::CustomUuid => self.customuuid = value.into_text(),
+            Field::Status => self.status = integer(value, CalledStatus::from_code),
+            Field::ExtNumber => self.extnumber = value.into_text(),
+            Field::Answered => {
+                self.answered = match value {
+                    Scalar::Bool(answered) => Reading::Known(answered),
+                    value => integer(value, answered_from_code),
+                }
+            }
+            Field::AnswerType => self.answertype = text(value, AnswerType::from_word),
+            Field::CallTime => self.calltime = time(value),
+            Field::Duration => self.duration = integer(value, |seconds| u32::try_from(seconds).ok()),
+            Field::BillSec => self.billsec = integer(value, |seconds| u32::try_from(seconds).ok()),
+            Field::CreateTime => self.createtime = time(value),
+            Field::Mark => self.mark = value.into_text(),
+        }
+    }
+}
+
+const fn answered_from_code(code: i64) -> Option<bool> {
+    match code {
+        1 => Some(true),
+        0 => Some(false),
+        _ => None,
+    }
+}
+
+fn integer<'a, T>(value: Scalar<'a>, known: impl Fn(i64) -> Option<T>) -> Reading<'a, T> {
+    match value.as_integer().and_then(known) {
+        Some(value) => Reading::Known(value),
+        None => other(value.into_text()),
+    }
+}
+
+fn text<'a, T>(value: Scalar<'a>, known: impl Fn(&str) -> Option<T>) -> Reading<'a, T> {
+    let text = value.into_text();
+    match known(text.trim()) {
+        Some(value) => Reading::Known(value),
+        None => other(text),
+    }
+}
+
+fn time(value: Scalar<'_>) -> Reading<'_, CivilTime> {
+    let text = value.into_text();
+    match text.trim() {
+        // How back ends write "no time yet": MySQL's zero date, and the epoch as a clock in China shows it.
+        "0000-00-00 00:00:00" | "1970-01-01 08:00:00" => Reading::Absent,
+        given => match CivilTime::parse(given) {
+            Some(time) => Reading::Known(time),
+            None => other(text),
+        },
+    }
+}
+
+fn other<T>(text: Cow<'_, str>) -> Reading<'_, T> {
+    if text.trim().is_empty() { Reading::Absent } else { Reading::Other(text) }
+}
+
+impl<'de> Deserialize<'de> for Record<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct RecordVisitor;
+
+        impl<'de> Visitor<'de> for RecordVisitor {
+            type Value = Record<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a record")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut record = Record::default();
+                // Names are read like values, so that a broken escape in one costs a character and not the page.
+                while let Some((name, value)) = map.next_entry::<&'de RawValue, &'de RawValue>()? {
+                    let (name, value) = (Scalar::read(name).into_text(), Scalar::read(value));
+                    match Field::from_wire_name(&name) {
+                        Some(field) => record.set(field, value),
+                        None => record.undocumented.push((name, value.into_text())),
+                    }
+                }
+                Ok(record)
+            }
+
+            /// PHP writes an empty object as `[]`: a record that says nothing is still a record.
+            fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Self::Value, A::Error> {
+                no_items(items).map(|()| Record::default())
+            }
+
+            fn visit_unit<E>(self) -> Result<Self::Value, E> {
+                Ok(Record::default())
+            }
+        }
+
+        deserializer.deserialize_any(RecordVisitor)
+    }
+}

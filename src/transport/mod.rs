@@ -1,0 +1,14 @@
+//! From a question to the API's bytes: fetch, abort, time-out and retry.
+//!
+//! Knows browsers and no signals. Every future here ends its request when it is dropped, so whoever drops it leaves
+//! nothing running. Tokens pass through request bodies only, and are blotted out of every error.
+
+#[cfg(target_arch = "wasm32")]
+mod fetch;
+mod retry;
+#[cfg(target_arch = "wasm32")]
+mod task_info;
+
+pub use retry::RetryPolicy;
+#[cfg(target_arch = "wasm32")]
+pub use task_info::{Api, request_page};

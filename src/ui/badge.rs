@@ -1,0 +1,78 @@
+//! A record's class as word, colour and icon.
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, icon};
+use crate::i18n::Texts;
+use crate::protocol::{AnswerType, CalledStatus, Field, Reading};
+use crate::task::{AnswerClass, CalledClass};
+
+/// The word for a class by 是否呼叫.
+pub(super) const fn called_word(class: CalledClass, texts: &Texts) -> &'static str {
+    match class {
+        CalledClass::Called => texts.called,
+        CalledClass::NotCalled => texts.not_called,
+        CalledClass::Other => texts.other,
+    }
+}
+
+/// The icon for a class by 是否呼叫.
+pub(super) const fn called_icon(class: CalledClass) -> Icon {
+    match class {
+        CalledClass::Called => Icon::Phone,
+        CalledClass::NotCalled => Icon::Minus,
+        CalledClass::Other => Icon::Question,
+    }
+}
+
+/// The word for a class by 接通类型.
+pub(super) const fn answer_word(class: AnswerClass, texts: &Texts) -> &'static str {
+    match class {
+        AnswerClass::Connected => texts.connected,
+        AnswerClass::Caller => texts.caller,
+        AnswerClass::Callee => texts.callee,
+        AnswerClass::None => texts.none,
+        AnswerClass::Other => texts.other,
+    }
+}
+
+/// The icon for a class by 接通类型.
+pub(super) const fn answer_icon(class: AnswerClass) -> Icon {
+    match class {
+        AnswerClass::Connected => Icon::Check,
+        AnswerClass::Caller => Icon::MissedCall,
+        AnswerClass::Callee => Icon::Cross,
+        AnswerClass::None => Icon::Clock,
+        AnswerClass::Other => Icon::Question,
+    }
+}
+
+/// A record's called status.
+pub(super) fn called_badge(status: &Reading<'_, CalledStatus>, texts: &'static Texts) -> impl IntoView + use<> {
+    let class = CalledClass::of(status);
+    let word = match status {
+        Reading::Other(code) => (texts.undocumented_code)(code),
+        Reading::Known(_) | Reading::Absent => called_word(class, texts).to_owned(),
+    };
+    view! {
+        <span class="badge quiet" data-field=Field::Status.wire_name()>
+            {icon(called_icon(class))}
+            <span>{word}</span>
+        </span>
+    }
+}
+
+/// A record's answer type.
+pub(super) fn answer_badge(answer_type: &Reading<'_, AnswerType>, texts: &'static Texts) -> impl IntoView + use<> {
+    let class = AnswerClass::of(answer_type);
+    let word = match answer_type {
+        Reading::Other(word) => (texts.undocumented_code)(word),
+        Reading::Known(_) | Reading::Absent => answer_word(class, texts).to_owned(),
+    };
+    view! {
+        <span class="badge outcome" data-field=Field::AnswerType.wire_name()>
+            {icon(answer_icon(class))}
+            <span>{word}</span>
+        </span>
+    }
+}

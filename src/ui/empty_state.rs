@@ -1,0 +1,68 @@
+//! No records to show, and why.
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, icon};
+use crate::state::Session;
+
+/// Why a loaded page shows no card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reason {
+    /// The task has none.
+    NoRecords,
+    /// The task has some, before this page.
+    PastEnd,
+    /// The filters hide this many.
+    Filtered(usize),
+}
+
+/// Says why there is nothing, and offers the way on. Shows nothing while there are cards or no page.
+#[component]
+pub(super) fn EmptyState(session: Session) -> impl IntoView {
+    let reason = Memo::new(move |_| {
+        let page = session.page()?;
+        match (session.rows().len(), page.records.len()) {
+            (0, 0) if page.paging.total_items == 0 => Some(Reason::NoRecords),
+            (0, 0) => Some(Reason::PastEnd),
+            (0, hidden) => Some(Reason::Filtered(hidden)),
+            _ => None,
+        }
+    });
+    let t = move || session.texts();
+    move || {
+        let (hook, title, text, action) = match reason.get()? {
+            Reason::NoRecords => {
+                let reload = view! {
+                    <button type="button" class="button" on:click=move |_| session.reload()>
+                        {t().reload}
+                    </button>
+                };
+                ("empty", t().empty_title, t().empty_text.to_owned(), reload.into_any())
+            }
+            Reason::PastEnd => {
+                let go = view! {
+                    <button type="button" class="button" on:click=move |_| session.go_to(u64::MAX)>
+                        {t().last}
+                    </button>
+                };
+                ("past-end", t().past_end_title, t().past_end_text.to_owned(), go.into_any())
+            }
+            Reason::Filtered(hidden) => {
+                let clear = view! {
+                    <button type="button" class="button" on:click=move |_| session.clear_filters()>
+                        {t().clear_filters}
+                    </button>
+                };
+                ("no-match", t().no_match_title, (t().no_match_text)(hidden), clear.into_any())
+            }
+        };
+        Some(view! {
+            <section class="empty panel" data-yti="empty" data-kind=hook>
+                {icon(Icon::Inbox)}
+                <h2>{title}</h2>
+                <p>{text}</p>
+                {action}
+            </section>
+        })
+    }
+}

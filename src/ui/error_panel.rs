@@ -1,0 +1,113 @@
+//! What happened, what to do, and the details folded.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::icon::{Icon, icon};
+use super::token_field::TokenField;
+use crate::i18n::Texts;
+use crate::protocol::{ErrorKind, Token};
+use crate::state::{Session, Stage};
+
+/// The title and the advice for a kind of error.
+const fn words(kind: ErrorKind, texts: &Texts) -> (&'static str, &'static str) {
+    let errors = &texts.errors;
+    match kind {
+        ErrorKind::BadRequest => errors.bad_request,
+        ErrorKind::Server => errors.server,
+        ErrorKind::Auth => errors.auth,
+        ErrorKind::Forbidden => errors.forbidden,
+        ErrorKind::Rejected => errors.rejected,
+        ErrorKind::TaskNotFound => errors.task_not_found,
+        ErrorKind::Http => errors.http,
+        ErrorKind::Malformed => errors.malformed,
+        ErrorKind::Network => errors.network,
+        ErrorKind::Timeout => errors.timeout,
+        ErrorKind::Cancelled => errors.cancelled,
+    }
+}
+
+/// The session's error. Shows nothing where there is none.
+#[component]
+pub(super) fn ErrorPanel(session: Session) -> impl IntoView {
+    let t = move || session.texts();
+    move || {
+        let error = session.error()?;
+        let (title, advice) = words(error.kind, t());
+        let in_task = session.stage() == Stage::Task;
+        let message = (!error.message.is_empty()).then(|| error.message.clone());
+        Some(view! {
+            <section
+                class="error panel"
+                role="alert"
+                data-yti="error"
+                data-kind=error.kind.as_str()
+                data-code=error.code.map(|code| code.to_string())
+            >
+                {icon(Icon::Warning)}
+                <div class="error-body">
+                    <h2>{title}</h2>
+                    <p>{advice}</p>
+                    {session.has_page().then(|| view! { <p>{t().old_page_kept}</p> })}
+                    <details>
+                        <summary>{t().error_details}</summary>
+                        <dl>
+                            <dt>{t().error_kind}</dt>
+                            <dd>{error.kind.as_str()}</dd>
+                            {error.code.map(|code| view! {
+                                <dt>{t().error_code}</dt>
+                                <dd>{code}</dd>
+                            })}
+                            {message.map(|message| view! {
+                                <dt>{t().error_message}</dt>
+                                <dd class="foreign">{message}</dd>
+                            })}
+                        </dl>
+                    </details>
+                    {in_task.then(|| recovery(session, error.kind))}
+                </div>
+            </section>
+        })
+    }
+}
+
+/// The way on: a new token where the old one was refused, else another try.
+fn recovery(session: Session, kind: ErrorKind) -> AnyView {
+    let t = move || session.texts();
+    match kind {
+        ErrorKind::Auth => view! { <NewToken session /> }.into_any(),
+        _ => view! {
+            <div class="actions">
+                <button type="button" class="button primary" data-yti="retry" on:click=move |_| session.reload()>
+                    {move || t().retry}
+                </button>
+                <button type="button" class="button" data-yti="edit-connection" on:click=move |_| session.disconnect()>
+                    {move || t().edit_connection}
+                </button>
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+/// Asks for a token and goes on where the old one stopped.
+#[component]
+fn NewToken(session: Session) -> impl IntoView {
+    let value = RwSignal::new(String::new());
+    let missing = RwSignal::new(false);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        match Token::parse(&value.read_untracked()) {
+            Some(token) => session.renew_token(token),
+            None => missing.set(true),
+        }
+    };
+    view! {
+        <form class="new-token" on:submit=submit novalidate autocomplete="off">
+            <TokenField id="new-token" texts=Signal::derive(move || session.texts()) value invalid=missing />
+            <button type="submit" class="button primary" data-yti="continue">
+                {move || session.texts().continue_with_token}
+            </button>
+        </form>
+    }
+}

@@ -1,0 +1,92 @@
+//! Narrowing down: called status, answer type, search.
+
+use leptos::prelude::*;
+
+use super::badge::{answer_icon, answer_word, called_icon, called_word};
+use super::icon::{Icon, icon};
+use super::segments::{ALL, Segment, Segments};
+use crate::state::Session;
+use crate::task::{AnswerClass, CalledClass};
+
+/// The filters. What they see is said in the line below, beside the counts.
+#[component]
+pub(super) fn FilterBar(session: Session) -> impl IntoView {
+    let t = move || session.texts();
+    let filter = session.filter;
+    view! {
+        <section class="filters panel" part="toolbar" aria-label=move || t().filters>
+            <Segments
+                name="called"
+                legend=Signal::derive(move || t().fields.status)
+                segments=called_segments(session)
+                chosen=Signal::derive(move || filter.read().called.map_or(ALL, CalledClass::as_str))
+                on_choose=move |value| filter.update(|filter| filter.called = CalledClass::parse(value))
+            />
+            <Segments
+                name="answertype"
+                legend=Signal::derive(move || t().fields.answertype)
+                segments=answer_segments(session)
+                chosen=Signal::derive(move || filter.read().answer.map_or(ALL, AnswerClass::as_str))
+                on_choose=move |value| filter.update(|filter| filter.answer = AnswerClass::parse(value))
+            />
+            <div class="search">
+                {icon(Icon::Search)}
+                <input
+                    type="search"
+                    name="q"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-label=move || t().search
+                    placeholder=move || t().search_placeholder
+                    prop:value=move || filter.read().search.clone()
+                    on:input=move |event| filter.update(|filter| filter.search = event_target_value(&event))
+                />
+            </div>
+            <ClearFilters session />
+        </section>
+    }
+}
+
+/// The button that shows everything again; it keeps its place while there is nothing to clear.
+#[component]
+pub(super) fn ClearFilters(session: Session) -> impl IntoView {
+    let idle = move || !session.filter.read().is_active();
+    view! {
+        <button
+            type="button"
+            class="button"
+            data-yti="clear-filters"
+            aria-disabled=move || idle().to_string()
+            on:click=move |_| session.clear_filters()
+        >
+            {icon(Icon::Cross)}
+            <span>{move || session.texts().clear_filters}</span>
+        </button>
+    }
+}
+
+fn called_segments(session: Session) -> Vec<Segment> {
+    let segment = |class: Option<CalledClass>| Segment {
+        value: class.map_or(ALL, CalledClass::as_str),
+        icon: class.map(called_icon),
+        word: Signal::derive(move || match class {
+            Some(class) => called_word(class, session.texts()),
+            None => session.texts().all,
+        }),
+        count: Signal::derive(move || session.facets().called(class)),
+    };
+    [None].into_iter().chain(CalledClass::ALL.map(Some)).map(segment).collect()
+}
+
+fn answer_segments(session: Session) -> Vec<Segment> {
+    let segment = |class: Option<AnswerClass>| Segment {
+        value: class.map_or(ALL, AnswerClass::as_str),
+        icon: class.map(answer_icon),
+        word: Signal::derive(move || match class {
+            Some(class) => answer_word(class, session.texts()),
+            None => session.texts().all,
+        }),
+        count: Signal::derive(move || session.facets().answer(class)),
+    };
+    [None].into_iter().chain(AnswerClass::ALL.map(Some)).map(segment).collect()
+}

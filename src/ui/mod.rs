@@ -1,0 +1,26 @@
+//! What a person sees: components, one a file.
+//!
+//! A component takes signals and callbacks, does no I/O and holds no wire name but by way of
+//! [`Field`](crate::protocol::Field). Texts from the server are always text nodes, never markup.
+
+mod app;
+mod badge;
+mod clipboard;
+mod connect_form;
+mod empty_state;
+mod error_panel;
+mod field_value;
+mod filter_bar;
+mod icon;
+mod page_size_select;
+mod pager;
+mod record_card;
+mod record_list;
+mod segments;
+mod skeleton;
+mod status_line;
+mod task_view;
+mod token_field;
+mod top_bar;
+
+pub use app::App;

@@ -1,0 +1,47 @@
+//! The choice of records a page.
+
+use leptos::prelude::*;
+
+use crate::i18n::Texts;
+use crate::protocol::PageSize;
+
+/// Offers the usual sizes, and the current one where a host set another.
+#[component]
+pub(super) fn PageSizeSelect(
+    /// The texts.
+    #[prop(into)]
+    texts: Signal<&'static Texts>,
+    /// The size now.
+    #[prop(into)]
+    value: Signal<PageSize>,
+    /// Told the size chosen.
+    #[prop(into)]
+    on_choose: Callback<PageSize>,
+    /// The select's id, for its label.
+    id: &'static str,
+) -> impl IntoView {
+    let choose = move |event| {
+        if let Some(size) = event_target_value(&event).parse().ok().and_then(PageSize::new) {
+            on_choose.run(size);
+        }
+    };
+    let options = move || {
+        let mut sizes = PageSize::CHOICES.to_vec();
+        if let Err(place) = sizes.binary_search(&value.get()) {
+            sizes.insert(place, value.get());
+        }
+        let option = |size: PageSize| {
+            view! {
+                <option value=size.get().to_string() selected=size == value.get()>
+                    {(texts.get().page_size_option)(size.get())}
+                </option>
+            }
+        };
+        sizes.into_iter().map(option).collect_view()
+    };
+    view! {
+        <select id=id name="itemsperpage" prop:value=move || value.get().get().to_string() on:change=choose>
+            {options}
+        </select>
+    }
+}

@@ -1,0 +1,63 @@
+//! One choice of few, each with its count: a group of radio buttons that looks like one control.
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, icon};
+use crate::i18n::grouped;
+
+/// The value that stands for no choice.
+pub(super) const ALL: &str = "all";
+
+/// One value to choose.
+pub(super) struct Segment {
+    /// The value's public name.
+    pub(super) value: &'static str,
+    /// The icon that goes with the word, if any.
+    pub(super) icon: Option<Icon>,
+    /// The word.
+    pub(super) word: Signal<&'static str>,
+    /// Records it would show.
+    pub(super) count: Signal<usize>,
+}
+
+/// Radio buttons by `name`.
+#[component]
+pub(super) fn Segments(
+    /// The inputs' name, which the counts' hooks carry too.
+    name: &'static str,
+    /// What is chosen among.
+    legend: Signal<&'static str>,
+    /// The values.
+    segments: Vec<Segment>,
+    /// The value chosen.
+    #[prop(into)]
+    chosen: Signal<&'static str>,
+    /// Told the value a person chooses.
+    #[prop(into)]
+    on_choose: Callback<&'static str>,
+) -> impl IntoView {
+    let segment = |Segment { value, icon: sign, word, count }: Segment| {
+        view! {
+            <label class="segment" data-value=value class:none=move || count.get() == 0>
+                <input
+                    type="radio"
+                    name=name
+                    value=value
+                    prop:checked=move || chosen.get() == value
+                    on:change=move |_| on_choose.run(value)
+                />
+                {sign.map(icon)}
+                <span>{word}</span>
+                <b data-facet=format!("{name}:{value}") data-count=move || count.get().to_string()>
+                    {move || grouped(count.get() as u64)}
+                </b>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="segments">
+            <legend>{legend}</legend>
+            <div class="segment-row">{segments.into_iter().map(segment).collect_view()}</div>
+        </fieldset>
+    }
+}

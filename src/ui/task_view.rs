@@ -1,0 +1,47 @@
+//! A task on screen: narrow down, the records, where am I.
+
+use leptos::prelude::*;
+
+use super::empty_state::EmptyState;
+use super::error_panel::ErrorPanel;
+use super::filter_bar::FilterBar;
+use super::icon::{Icon, icon};
+use super::pager::Pager;
+use super::record_list::RecordList;
+use super::skeleton::Skeleton;
+use super::status_line::StatusLine;
+use crate::state::Session;
+
+/// Everything below the title once a connection stands.
+#[component]
+pub(super) fn TaskView(session: Session) -> impl IntoView {
+    view! {
+        <FilterBar session />
+        <StatusLine session />
+        <ErrorPanel session />
+        <ClampNotice session />
+        <EmptyState session />
+        <Show
+            when=move || session.has_page()
+            fallback=move || view! { <Show when=move || session.is_loading()><Skeleton /></Show> }
+        >
+            <RecordList session />
+            <Pager session />
+        </Show>
+    }
+}
+
+/// That the server gives fewer records a page than asked for.
+#[component]
+fn ClampNotice(session: Session) -> impl IntoView {
+    move || {
+        let page = session.page()?;
+        let given = page.clamped_to()?;
+        Some(view! {
+            <p class="notice" role="status" data-yti="notice" data-kind="clamped">
+                {icon(Icon::Info)}
+                <span>{(session.texts().clamped)(page.asked.page_size.get(), given)}</span>
+            </p>
+        })
+    }
+}

@@ -1,0 +1,8 @@
+//! What can be typed, one command a file.
+
+pub mod build;
+mod reference_api;
+pub mod serve;
+pub mod setup;
+pub mod stamp;
+pub mod test;

@@ -1,0 +1,129 @@
+//! The step `e2e`: the release build behind trunk's proxy, the reference API behind that, a driver for the browser,
+//! and the tests of `tests/e2e`, which are told by environment variables where all of this is.
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::anyhow;
+
+use super::{E2E_PACKAGE, cargo};
+use crate::commands::reference_api::ReferenceApi;
+use crate::project::Project;
+use crate::say::say;
+use crate::service::Service;
+use crate::tools::{Browser, PageTools};
+use crate::trunk::{self, Backend};
+use crate::{http, ports, process};
+
+/// How long the release build may take: minutes on a machine that compiles everything for the first time.
+const BUILD_LIMIT: Duration = Duration::from_secs(30 * 60);
+/// How long the driver may take to listen.
+const DRIVER_LIMIT: Duration = Duration::from_secs(30);
+/// What the driver prints once it listens, before its port.
+const DRIVER_READY: &str = "started successfully on port ";
+
+/// The step with all its tools.
+#[derive(Debug)]
+pub struct EndToEnd {
+    tools: PageTools,
+    browser: Browser,
+}
+
+impl EndToEnd {
+    /// Brings the tools.
+    ///
+    /// # Errors
+    /// When one is missing and cannot be brought.
+    pub fn prepare(project: &Project) -> anyhow::Result<Self> {
+        Ok(Self { tools: PageTools::bring(project)?, browser: Browser::bring()? })
+    }
+
+    /// Builds the page, starts everything, runs the tests with `arguments`, and ends everything.
+    ///
+    /// # Errors
+    /// When something does not start or a test fails.
+    pub fn run(&self, project: &Project, arguments: &[OsString]) -> anyhow::Result<()> {
+        // Compiled before anything is started: a mistake in a test shows at once.
+        cargo(project, &["test", "--package", E2E_PACKAGE, "--no-run"])?;
+
+        // In the order in which they are needed. Dropped, and so ended, in the reverse order.
+        let api = ReferenceApi::start(project, ports::loopback(0))?;
+        let (_page, page_url) = self.serve_page(project, &api)?;
+        let (_driver, driver_url) = self.start_driver(project)?;
+
+        let mut tests = Command::new("cargo");
+        tests
+            .args(["test", "--package", E2E_PACKAGE, "--"])
+            .args(arguments)
+            .env("YTI_E2E_PAGE", page_url)
+            .env("YTI_E2E_API", api.url())
+            .env("YTI_E2E_DRIVER", driver_url)
+            .env("YTI_E2E_BROWSER_BINARY", &self.browser.binary)
+            .current_dir(&project.root);
+        process::run(tests).map_err(|error| api.service.with_tail(error))
+    }
+
+    /// Serves the release build, with its proxy to `api`. What the tests write does not build it again.
+    fn serve_page(&self, project: &Project, api: &ReferenceApi) -> anyhow::Result<(Service, String)> {
+        let dist = project.page("e2e");
+        forget_page(&dist)?;
+        let port = ports::free()?;
+        let mut command = trunk::command(project, &self.tools)?;
+        command.args(["serve", "--release", "--no-autoreload", "--dist"]).arg(&dist);
+        command.arg("--ignore").arg(&project.root);
+        trunk::serve_on(&mut command, port, &Backend::local(api.address));
+        say(format_args!("building the release page: {}", project.logs().join("page.log").display()));
+        let mut page = Service::with_log("page", command, &project.logs())?;
+        let address = ports::loopback(port);
+        // trunk listens after its first build, whether that went well or not.
+        match page.until(BUILD_LIMIT, |_| http::status(address, "/"))? {
+            200 => Ok((page, format!("http://{address}/"))),
+            status => Err(page.with_tail(anyhow!("the page was not built: it answers with {status}"))),
+        }
+    }
+
+    fn start_driver(&self, project: &Project) -> anyhow::Result<(Service, String)> {
+        let mut command = Command::new(&self.browser.driver);
+        command.arg("--port=0");
+        let mut driver = Service::with_log("chromedriver", command, &project.logs())?;
+        let port = driver.until(DRIVER_LIMIT, driver_port)?;
+        Ok((driver, format!("http://{}", ports::loopback(port))))
+    }
+}
+
+/// Removes the page of an earlier run, which would be served in place of one that could not be built.
+fn forget_page(dist: &Path) -> anyhow::Result<()> {
+    match std::fs::remove_dir_all(dist) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(anyhow!("could not remove {}: {error}", dist.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The port in the driver's ready line.
+fn driver_port(log: &str) -> Option<u16> {
+    let (_, rest) = log.split_once(DRIVER_READY)?;
+    let (port, _) = rest.split_once('.')?;
+    port.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_driver_names_its_port() {
+        let log = "Starting ChromeDriver 140.0.7339.80 on port 0\nOnly local connections are allowed.\n\
+                   ChromeDriver was started successfully on port 33015.\n";
+        assert_eq!(driver_port(log), Some(33015));
+    }
+
+    #[test]
+    fn a_driver_that_is_still_starting_names_none() {
+        assert_eq!(driver_port("Starting ChromeDriver 140.0.7339.80 on port 0\n"), None);
+        assert_eq!(driver_port("ChromeDriver was started successfully on port 330"), None);
+    }
+}

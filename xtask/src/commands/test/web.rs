@@ -1,0 +1,87 @@
+//! The step `web`: `tests/web*.rs` in a headless browser, by wasm-bindgen's own test runner.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context as _, bail};
+use serde_json::json;
+
+use super::PAGE_PACKAGE;
+use crate::process;
+use crate::project::Project;
+use crate::tools::{self, Browser, CargoInstalled, WASM_TARGET};
+
+/// What the tests' files are called: `web.rs`, `web_pager.rs`, ….
+const PREFIX: &str = "web";
+/// How long the tests of one file may take, in seconds. The runner's own 20 are few for a busy machine.
+const TIMEOUT: &str = "120";
+/// A browser that does what the tests do and nothing else. The runner adds what it needs to have no window.
+const ARGUMENTS: [&str; 8] = [
+    "disable-gpu",
+    "disable-quic",
+    "no-first-run",
+    "disable-background-networking",
+    "disable-component-update",
+    "disable-sync",
+    "disable-extensions",
+    "window-size=1280,800",
+];
+
+/// The step with all its tools.
+#[derive(Debug)]
+pub struct Web {
+    wasm_bindgen: CargoInstalled,
+    browser: Browser,
+}
+
+impl Web {
+    /// Brings the tools.
+    ///
+    /// # Errors
+    /// When one is missing and cannot be brought.
+    pub fn prepare(project: &Project) -> anyhow::Result<Self> {
+        tools::bring_wasm_target()?;
+        Ok(Self { wasm_bindgen: tools::wasm_bindgen(&project.root)?, browser: Browser::bring()? })
+    }
+
+    /// Runs the tests.
+    ///
+    /// # Errors
+    /// When one fails, or there is none: a step without tests would pass whatever the page does.
+    pub fn run(&self, project: &Project) -> anyhow::Result<()> {
+        if !any_tests(project)? {
+            bail!("there are no browser tests yet: they belong into tests/{PREFIX}*.rs");
+        }
+        let capabilities = self.write_capabilities(project)?;
+        let runner = self.wasm_bindgen.program("wasm-bindgen-test-runner");
+        let mut command = Command::new("cargo");
+        command
+            .args(["test", "--package", PAGE_PACKAGE, "--target", WASM_TARGET, "--test", &format!("{PREFIX}*")])
+            // As a setting and not as an environment variable: those are split at every space in the path.
+            .arg("--config")
+            .arg(format!("target.{WASM_TARGET}.runner = [{}]", json!(runner)))
+            .env("CHROMEDRIVER", &self.browser.driver)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
+            .env("WASM_BINDGEN_TEST_TIMEOUT", TIMEOUT)
+            .current_dir(&project.root);
+        process::run(command)
+    }
+
+    /// Writes down which browser the runner starts, and how.
+    fn write_capabilities(&self, project: &Project) -> anyhow::Result<PathBuf> {
+        let path = project.settings("webdriver.json");
+        let text = json!({"goog:chromeOptions": {"binary": self.browser.binary, "args": ARGUMENTS}}).to_string();
+        let written = path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(&path, text));
+        written.with_context(|| format!("could not write {}", path.display()))?;
+        Ok(path)
+    }
+}
+
+fn any_tests(project: &Project) -> anyhow::Result<bool> {
+    let entries = std::fs::read_dir(project.root.join("tests")).context("could not read the folder tests")?;
+    Ok(entries.flatten().any(|entry| {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        name.starts_with(PREFIX) && name.ends_with(".rs")
+    }))
+}

@@ -1,0 +1,83 @@
+//! What is said to those who ask for help.
+
+/// What help is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// The commands.
+    All,
+    /// `serve`
+    Serve,
+    /// `test`
+    Test,
+    /// `build`
+    Build,
+    /// `setup`
+    Setup,
+    /// `stamp`
+    Stamp,
+}
+
+impl Topic {
+    /// The text.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::All => {
+                "\
+cargo xtask COMMAND
+
+  serve   the page at http://127.0.0.1:3000, with an API behind it
+  test    every check of this project
+  build   the release build, in dist/
+  setup   bring the tools for these, and nothing else
+
+Each brings the tools that it needs and does not find. `cargo xtask COMMAND --help` says more."
+            }
+            Self::Serve => {
+                "\
+cargo xtask serve [--release] [--backend URL] [--port PORT] [--no-open]
+
+Builds the page, serves it on 127.0.0.1 and builds it again whenever a file changes.
+The reference API answers at /api/, with a task of 12,345 records. Ctrl-C ends both.
+
+  --release       compiled as for an upload
+  --backend URL   hand /api/ on to this API instead of the reference API
+  --port PORT     the page's port (3000)
+  --no-open       do not open a browser"
+            }
+            Self::Test => {
+                "\
+cargo xtask test [STEP…] [-- ARGUMENT…]
+
+Runs these steps, or the named ones, up to the first that fails:
+
+  format   rustfmt has nothing to change
+  lint     clippy has nothing to say, natively and for wasm
+  native   tests without a browser
+  web      tests of components in headless Chromium
+  e2e      tests of the release build in headless Chromium
+
+What comes after -- goes to the test program of e2e, for example the name of a test."
+            }
+            Self::Build => {
+                "\
+cargo xtask build
+
+Leaves the release build in dist/, ready to be uploaded to any folder of any web server."
+            }
+            Self::Setup => {
+                "\
+cargo xtask setup [--for serve|test|build]
+
+Brings the tools for one of the commands, or for all, and does nothing else.
+What is not a package of the system is kept in ~/.cache/yccall-task-info, or in the folder
+that the environment variable YTI_TOOLS names."
+            }
+            Self::Stamp => {
+                "\
+cargo xtask stamp
+
+Writes the hashed names of a build into its embed.js. trunk calls it; nobody has to type it."
+            }
+        }
+    }
+}

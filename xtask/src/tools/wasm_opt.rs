@@ -1,0 +1,82 @@
+//! wasm-opt, which makes the release build small. npm brings it: the ones in Debian and on crates.io are too old for
+//! what today's Rust compiles to.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context as _, bail};
+
+use super::place::Place;
+use super::{bringing, cache, version};
+use crate::process::{answer, run};
+
+/// The npm package and version that is brought.
+const PACKAGE: &str = "binaryen@132.0.0";
+/// The oldest version that will do. The same as `tools.wasm_opt` in `Trunk.toml`.
+const OLDEST: u32 = 132;
+
+/// A wasm-opt that is new enough.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WasmOpt {
+    /// Where it lies.
+    pub place: Place,
+    /// Its version; Binaryen counts in whole numbers.
+    pub version: u32,
+}
+
+/// Brings wasm-opt.
+///
+/// # Errors
+/// When it is missing and npm is too, or npm cannot install it.
+pub fn bring() -> anyhow::Result<WasmOpt> {
+    let folder = cache::folder("binaryen", &OLDEST.to_string())?;
+    let kept = Place::Kept(folder.join("node_modules/.bin"));
+    if let Some(found) = Place::on_path("wasm-opt").and_then(recent).or_else(|| recent(kept.clone())) {
+        return Ok(found);
+    }
+    if which::which("node").and(which::which("npm")).is_err() {
+        bail!(
+            "Node.js or its npm is missing, which bring wasm-opt: install both (on Debian `apt-get install nodejs \
+             npm`), then run again"
+        );
+    }
+    bringing(format_args!("wasm-opt {OLDEST}"), "it makes the release build small", "less than a minute");
+    let by_hand = || format!("could not bring wasm-opt {OLDEST}; by hand: `npm install --global {PACKAGE}`");
+    install(&folder).with_context(by_hand)?;
+    recent(kept).with_context(by_hand)
+}
+
+/// The wasm-opt in `place`, if there is one and it is new enough.
+fn recent(place: Place) -> Option<WasmOpt> {
+    let mut command = Command::new(place.folder().join("wasm-opt"));
+    command.arg("--version");
+    let version = version::major(&answer(command)?)?;
+    (version >= OLDEST).then_some(WasmOpt { place, version })
+}
+
+fn install(folder: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))?;
+    let mut command = Command::new("npm");
+    command.args(["install", "--no-audit", "--no-fund", "--loglevel=error", PACKAGE, "--prefix"]).arg(folder);
+    command.current_dir(folder);
+    run(command)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn trunk_is_told_the_same_version() {
+        let settings = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Trunk.toml");
+        let settings = std::fs::read_to_string(settings).unwrap();
+        assert!(settings.contains(&format!("wasm_opt = \"version_{OLDEST}\"")));
+    }
+
+    #[test]
+    fn the_package_is_of_the_oldest_version_that_will_do() {
+        assert!(PACKAGE.starts_with(&format!("binaryen@{OLDEST}.")));
+    }
+}
