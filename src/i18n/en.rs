@@ -144,7 +144,7 @@ pub(super) static TEXTS: Texts = Texts {
     error_details: "Details",
     error_kind: "Kind",
     error_code: "Code",
-    error_message: "The server's words",
+    error_message: "Message",
     old_page_kept: "The page before is still shown below.",
     config_broken: |problem| format!("config.json cannot be used, defaults apply: {problem}"),
 };

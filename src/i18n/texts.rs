@@ -161,7 +161,7 @@ pub struct Texts {
     pub error_kind: &'static str,
     /// The code of an error, in its details.
     pub error_code: &'static str,
-    /// The server's words, in an error's details.
+    /// The server's words, or where its JSON breaks, in an error's details.
     pub error_message: &'static str,
     /// That the page before the failed one is still shown.
     pub old_page_kept: &'static str,

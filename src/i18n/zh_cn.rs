@@ -122,7 +122,7 @@ pub(super) static TEXTS: Texts = Texts {
     error_details: "详情",
     error_kind: "类别",
     error_code: "代码",
-    error_message: "服务器原文",
+    error_message: "信息",
     old_page_kept: "下面仍是之前的一页。",
     config_broken: |problem| format!("config.json 无法使用，已改用默认值：{problem}"),
 };

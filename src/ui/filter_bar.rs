@@ -29,7 +29,8 @@ pub(super) fn FilterBar(session: Session) -> impl IntoView {
                 chosen=Signal::derive(move || filter.read().answer.map_or(ALL, AnswerClass::as_str))
                 on_choose=move |value| filter.update(|filter| filter.answer = AnswerClass::parse(value))
             />
-            <div class="search">
+            <div class="search-row">
+                <div class="search">
                 {icon(Icon::Search)}
                 <input
                     type="search"
@@ -41,8 +42,9 @@ pub(super) fn FilterBar(session: Session) -> impl IntoView {
                     prop:value=move || filter.read().search.clone()
                     on:input=move |event| filter.update(|filter| filter.search = event_target_value(&event))
                 />
+                </div>
+                <ClearFilters session />
             </div>
-            <ClearFilters session />
         </section>
     }
 }

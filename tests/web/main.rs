@@ -1,0 +1,2 @@
+//! Placeholder while the dependencies compile.
+#![cfg(target_arch = "wasm32")]
