@@ -5,10 +5,12 @@
 
 #[cfg(target_arch = "wasm32")]
 mod fetch;
+mod load_plan;
 mod retry;
 #[cfg(target_arch = "wasm32")]
 mod task_info;
 
+pub use load_plan::{Ask, LoadPlan, PageFacts, Verdict};
 pub use retry::RetryPolicy;
 #[cfg(target_arch = "wasm32")]
 pub use task_info::{Api, request_page};

@@ -1,0 +1,468 @@
+//! Which pages to ask for until a whole task is here: decisions alone, no request.
+//!
+//! A server may clamp the page size, refuse it, count differently from one page to the next while the task runs, answer
+//! another page than the one asked for, or fail. Whatever it does, the plan asks for a bounded number of pages, keeps
+//! each record once and in order, and can name what is missing.
+
+use std::ops::Range;
+
+use crate::protocol::PageSize;
+
+/// The sizes to ask for after one was refused, largest first.
+const SMALLER: [u64; 6] = [500, 200, 100, 50, 20, 10];
+
+/// How often the end of a task that grows is gone after: a task that grows with every question has no end.
+const CATCH_UPS: u32 = 2;
+
+/// Pages by which a task may always grow while it is loaded, besides doubling.
+const PAGES_TO_GROW: usize = 10;
+
+/// One page to ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// From 1.
+    pub page: u64,
+    /// Records a page.
+    pub page_size: PageSize,
+}
+
+/// What an answer says about itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageFacts {
+    /// Records in the task.
+    pub total_items: u64,
+    /// The page's number, if the server names it.
+    pub current_page: Option<u64>,
+    /// Records a page, if the server names it.
+    pub items_per_page: Option<u64>,
+    /// Records that came.
+    pub count: u64,
+}
+
+/// What to do with an answer's records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// They are the task's from this index on, from 0; what was kept there before is replaced.
+    Keep {
+        /// The index in the task of the first.
+        first_index: u64,
+    },
+    /// They are none of the page asked for, or of a page size that is not used any more.
+    Drop,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Page {
+    Pending,
+    Asked,
+    /// Kept, with so many records.
+    Kept(u64),
+    Failed,
+}
+
+/// The state of loading a whole task.
+#[derive(Clone, Debug)]
+pub struct LoadPlan {
+    page_size: PageSize,
+    /// Empty until the first page has answered.
+    pages: Vec<Page>,
+    /// No page before this place is pending.
+    next: usize,
+    probing: bool,
+    first_total: Option<u64>,
+    total: u64,
+    /// Records kept, and pages asked for or pending.
+    loaded: u64,
+    open: usize,
+    /// Pages that are ever asked for, whatever the totals say.
+    most_pages: usize,
+    catch_ups: u32,
+}
+
+impl LoadPlan {
+    /// A plan that begins with pages of this size.
+    #[must_use]
+    pub const fn new(page_size: PageSize) -> Self {
+        Self {
+            page_size,
+            pages: Vec::new(),
+            next: 0,
+            probing: false,
+            first_total: None,
+            total: 0,
+            loaded: 0,
+            open: 0,
+            most_pages: 0,
+            catch_ups: 0,
+        }
+    }
+
+    /// The next page to ask for; `None` while answers have to come first, or when there is nothing left to ask.
+    ///
+    /// The first page is asked alone: its answer tells how many there are.
+    pub fn ask(&mut self) -> Option<Ask> {
+        let page_size = self.page_size;
+        if self.first_total.is_none() {
+            return (!std::mem::replace(&mut self.probing, true)).then_some(Ask { page: 1, page_size });
+        }
+        let pending = |page: &Page| *page == Page::Pending;
+        let place = self.next + self.pages.get(self.next..)?.iter().position(pending)?;
+        self.next = place;
+        self.set(place, Page::Asked);
+        Some(Ask { page: place as u64 + 1, page_size })
+    }
+
+    /// An answer has come.
+    pub fn arrived(&mut self, ask: Ask, facts: PageFacts) -> Verdict {
+        if ask.page_size != self.page_size {
+            return Verdict::Drop;
+        }
+        if self.first_total.is_none() {
+            self.begin(facts);
+        }
+        self.note_total(facts.total_items);
+        let place = (ask.page - 1) as usize;
+        let answers_another = facts.current_page.is_some_and(|page| page != ask.page);
+        if answers_another || (facts.count == 0 && ask.page > 1) {
+            // Past the end by now, whatever the totals say: asking again would only repeat it.
+            self.set(place, Page::Kept(0));
+            return Verdict::Drop;
+        }
+        self.set(place, Page::Kept(facts.count));
+        if self.open == 0 {
+            self.catch_up();
+        }
+        Verdict::Keep { first_index: self.first_index(place) }
+    }
+
+    /// The size was refused. Whether a smaller one is tried; else the page has failed.
+    pub fn refused(&mut self, ask: Ask) -> bool {
+        if ask.page_size != self.page_size {
+            return true;
+        }
+        let smaller = SMALLER.into_iter().find(|&size| size < u64::from(ask.page_size.get())).and_then(PageSize::new);
+        match smaller {
+            // Pages of two sizes do not fit together: only before anything is kept.
+            Some(smaller) if self.first_total.is_none() => {
+                self.page_size = smaller;
+                self.probing = false;
+                true
+            }
+            _ => {
+                self.failed(ask);
+                false
+            }
+        }
+    }
+
+    /// The page will not come, however often it is asked for.
+    pub fn failed(&mut self, ask: Ask) {
+        if self.first_total.is_none() {
+            self.probing = false;
+        } else if ask.page_size == self.page_size {
+            self.set((ask.page - 1) as usize, Page::Failed);
+        }
+    }
+
+    /// The page was not answered for a reason that will pass: it is asked for again.
+    pub fn put_back(&mut self, ask: Ask) {
+        if self.first_total.is_none() {
+            self.probing = false;
+        } else if ask.page_size == self.page_size {
+            self.set((ask.page - 1) as usize, Page::Pending);
+        }
+    }
+
+    /// Asks again for everything that failed.
+    pub fn retry_failed(&mut self) {
+        for place in 0..self.pages.len() {
+            if self.pages.get(place) == Some(&Page::Failed) {
+                self.set(place, Page::Pending);
+            }
+        }
+    }
+
+    /// Whether the first page has answered, and so how large the task is.
+    #[must_use]
+    pub const fn has_begun(&self) -> bool {
+        self.first_total.is_some()
+    }
+
+    /// Whether nothing is left to ask or to wait for.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.has_begun() && self.open == 0
+    }
+
+    /// Records in the task, by the server's last word.
+    #[must_use]
+    pub const fn total(&self) -> u64 {
+        self.total
+    }
+
+    /// Records kept.
+    #[must_use]
+    pub const fn loaded(&self) -> u64 {
+        self.loaded
+    }
+
+    /// The server's first and last word on the total, where they differ.
+    #[must_use]
+    pub fn drift(&self) -> Option<(u64, u64)> {
+        self.first_total.filter(|&first| first != self.total).map(|first| (first, self.total))
+    }
+
+    /// The indexes in the task that failed for good, as ranges from 0, neighbours joined.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<Range<u64>> {
+        let mut gaps: Vec<Range<u64>> = Vec::new();
+        for (place, page) in self.pages.iter().enumerate() {
+            if *page != Page::Failed {
+                continue;
+            }
+            let start = self.first_index(place);
+            let end = (start + u64::from(self.page_size.get())).min(self.total);
+            match gaps.last_mut() {
+                Some(last) if last.end == start => last.end = end,
+                _ => gaps.push(start..end),
+            }
+        }
+        gaps
+    }
+
+    /// Believes the first answer's own numbers, and its count over both.
+    fn begin(&mut self, facts: PageFacts) {
+        let asked = u64::from(self.page_size.get());
+        let named = facts.items_per_page.unwrap_or(asked);
+        let short = facts.count < named && facts.count < facts.total_items;
+        let given = if facts.count > 0 && (short || facts.count > named) { facts.count } else { named };
+        // A server that gives more than 1000 at once gives everything there is to give as one page.
+        self.page_size = PageSize::new(given).unwrap_or(self.page_size);
+        self.first_total = Some(facts.total_items);
+        self.total = facts.total_items;
+        let pages = self.pages_of(facts.total_items).max(1);
+        self.most_pages = pages.saturating_mul(2).saturating_add(PAGES_TO_GROW);
+        self.extend_to(pages);
+        self.set(0, Page::Asked);
+    }
+
+    fn note_total(&mut self, total: u64) {
+        if total > self.total {
+            self.extend_to(self.pages_of(total));
+        }
+        self.total = total;
+    }
+
+    /// What was added while the rest was loaded stands behind the last page, and on it first where that was short.
+    fn catch_up(&mut self) {
+        let Some(last) = self.pages.len().checked_sub(1) else { return };
+        let Some(Page::Kept(count)) = self.pages.get(last).copied() else { return };
+        let is_short = count < u64::from(self.page_size.get()) && self.first_index(last) + count < self.total;
+        if is_short && self.catch_ups < CATCH_UPS {
+            self.catch_ups += 1;
+            self.set(last, Page::Pending);
+        }
+    }
+
+    fn pages_of(&self, total: u64) -> usize {
+        usize::try_from(total.div_ceil(u64::from(self.page_size.get()))).unwrap_or(usize::MAX)
+    }
+
+    fn extend_to(&mut self, pages: usize) {
+        let pages = pages.min(self.most_pages);
+        if let Some(more) = pages.checked_sub(self.pages.len()) {
+            self.pages.resize(pages, Page::Pending);
+            self.open += more;
+        }
+    }
+
+    fn first_index(&self, place: usize) -> u64 {
+        place as u64 * u64::from(self.page_size.get())
+    }
+
+    fn set(&mut self, place: usize, page: Page) {
+        let Some(slot) = self.pages.get_mut(place) else { return };
+        let before = std::mem::replace(slot, page);
+        let open = |page| usize::from(matches!(page, Page::Pending | Page::Asked));
+        let kept = |page| if let Page::Kept(count) = page { count } else { 0 };
+        self.open = self.open + open(page) - open(before);
+        self.loaded = self.loaded + kept(page) - kept(before);
+        if page == Page::Pending {
+            self.next = self.next.min(place);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+    use std::collections::VecDeque;
+
+    use super::{Ask, LoadPlan, PageFacts, Verdict};
+    use crate::protocol::PageSize;
+
+    fn size(records: u64) -> PageSize {
+        PageSize::new(records).unwrap()
+    }
+
+    /// A server by its numbers: gives the records `0..total`, so many a page at most.
+    struct Server {
+        total: u64,
+        most_per_page: u64,
+        grows_by: u64,
+    }
+
+    impl Server {
+        fn answer(&mut self, ask: Ask) -> (PageFacts, Vec<u64>) {
+            let items_per_page = u64::from(ask.page_size.get()).min(self.most_per_page);
+            let start = (ask.page - 1) * items_per_page;
+            let records: Vec<u64> = (start..(start + items_per_page).min(self.total)).collect();
+            let facts = PageFacts {
+                total_items: self.total,
+                current_page: Some(ask.page),
+                items_per_page: Some(items_per_page),
+                count: records.len() as u64,
+            };
+            self.total += self.grows_by;
+            (facts, records)
+        }
+    }
+
+    /// Runs a plan to its end with `parallel` questions under way, answered in an order that `pick` chooses; gives
+    /// what was kept, by index, and the number of questions.
+    fn run(
+        plan: &mut LoadPlan,
+        server: &mut Server,
+        parallel: usize,
+        pick: impl Fn(usize) -> usize,
+    ) -> (Vec<u64>, usize) {
+        let mut kept = Vec::new();
+        let mut under_way = VecDeque::new();
+        let mut asked = 0;
+        loop {
+            while under_way.len() < parallel
+                && let Some(ask) = plan.ask()
+            {
+                asked += 1;
+                under_way.push_back(ask);
+            }
+            if under_way.is_empty() {
+                return (kept, asked);
+            }
+            let ask = under_way.remove(pick(asked) % under_way.len()).unwrap();
+            let (facts, records) = server.answer(ask);
+            if let Verdict::Keep { first_index } = plan.arrived(ask, facts) {
+                let end = first_index as usize + records.len();
+                kept.resize(kept.len().max(end), u64::MAX);
+                kept[first_index as usize..end].copy_from_slice(&records);
+            }
+        }
+    }
+
+    #[test]
+    fn every_record_comes_once_and_in_order_whatever_order_the_answers_take() {
+        for total in [0, 1, 999, 1000, 1001, 12_345] {
+            for turn in [1, 2, 3, 7] {
+                let mut plan = LoadPlan::new(size(1000));
+                let mut server = Server { total, most_per_page: 1000, grows_by: 0 };
+                let (kept, asked) = run(&mut plan, &mut server, 4, |at| at * turn);
+                assert_eq!(kept, (0..total).collect::<Vec<_>>());
+                assert_eq!(asked as u64, total.div_ceil(1000).max(1));
+                assert!(plan.is_done());
+                assert_eq!((plan.loaded(), plan.drift()), (total, None));
+            }
+        }
+    }
+
+    #[test]
+    fn a_server_that_clamps_still_yields_every_record_once() {
+        let mut plan = LoadPlan::new(size(1000));
+        let (kept, asked) = run(&mut plan, &mut Server { total: 1234, most_per_page: 200, grows_by: 0 }, 4, |at| at);
+        assert_eq!(kept, (0..1234).collect::<Vec<_>>());
+        assert_eq!(asked, 7);
+    }
+
+    #[test]
+    fn a_refused_size_is_made_smaller_until_it_works_and_kept() {
+        let mut plan = LoadPlan::new(size(1000));
+        for expected in [1000, 500, 200] {
+            let ask = plan.ask().unwrap();
+            assert_eq!(ask, Ask { page: 1, page_size: size(expected) });
+            assert_eq!(plan.ask(), None, "one question until a size works");
+            assert!(plan.refused(ask));
+        }
+        let (kept, _) = run(&mut plan, &mut Server { total: 350, most_per_page: 1000, grows_by: 0 }, 4, |at| at);
+        assert_eq!(kept.len(), 350);
+        assert_eq!(plan.ask(), None);
+    }
+
+    #[test]
+    fn the_smallest_size_refused_is_a_failure() {
+        let mut plan = LoadPlan::new(size(10));
+        let ask = plan.ask().unwrap();
+        assert!(!plan.refused(ask));
+        assert!(!plan.has_begun());
+    }
+
+    #[test]
+    fn a_task_that_grows_with_every_question_ends() {
+        for grows_by in [1, 10, 999, 1000, 50_000] {
+            let mut plan = LoadPlan::new(size(1000));
+            let mut server = Server { total: 5500, most_per_page: 1000, grows_by };
+            let (kept, asked) = run(&mut plan, &mut server, 4, |at| at * 3);
+            assert!(asked <= 6 * 2 + 10 + 2, "{asked} questions at {grows_by}");
+            assert_eq!(kept, (0..kept.len() as u64).collect::<Vec<_>>());
+            assert!(kept.len() > 5500 || grows_by == 1, "what was added has been fetched");
+            assert_eq!(plan.drift().map(|(first, _)| first), Some(5500));
+        }
+    }
+
+    #[test]
+    fn a_server_that_repeats_its_last_page_is_not_believed() {
+        let mut plan = LoadPlan::new(size(100));
+        let ask = plan.ask().unwrap();
+        let facts = PageFacts { total_items: 250, current_page: Some(1), items_per_page: Some(100), count: 100 };
+        plan.arrived(ask, facts);
+        let (second, third) = (plan.ask().unwrap(), plan.ask().unwrap());
+        plan.arrived(second, PageFacts { current_page: Some(2), ..facts });
+        let shrunk = PageFacts { total_items: 200, current_page: Some(2), ..facts };
+        assert_eq!(plan.arrived(third, shrunk), Verdict::Drop);
+        assert!(plan.is_done());
+        assert_eq!((plan.loaded(), plan.drift()), (200, Some((250, 200))));
+    }
+
+    #[test]
+    fn pages_that_fail_are_named_as_gaps_and_can_be_asked_again() {
+        let mut plan = LoadPlan::new(size(1000));
+        let facts = PageFacts { total_items: 5400, current_page: None, items_per_page: Some(1000), count: 1000 };
+        let first = plan.ask().unwrap();
+        plan.arrived(first, facts);
+        while let Some(ask) = plan.ask() {
+            match ask.page {
+                3 | 4 | 6 => plan.failed(ask),
+                _ => assert_eq!(plan.arrived(ask, facts), Verdict::Keep { first_index: (ask.page - 1) * 1000 }),
+            }
+        }
+        assert!(plan.is_done());
+        assert_eq!(plan.gaps(), [2000..4000, 5000..5400]);
+        plan.retry_failed();
+        assert_eq!(plan.ask().map(|ask| ask.page), Some(3));
+        assert!(plan.gaps().is_empty() && !plan.is_done());
+    }
+
+    #[test]
+    fn what_is_put_back_is_asked_again_and_nothing_else() {
+        let mut plan = LoadPlan::new(size(1000));
+        let facts = PageFacts { total_items: 3000, current_page: None, items_per_page: Some(1000), count: 1000 };
+        let first = plan.ask().unwrap();
+        plan.put_back(first);
+        let first = plan.ask().unwrap();
+        plan.arrived(first, facts);
+        let (second, third) = (plan.ask().unwrap(), plan.ask().unwrap());
+        plan.put_back(second);
+        plan.arrived(third, facts);
+        assert_eq!(plan.ask(), Some(second));
+        assert_eq!(plan.ask(), None);
+    }
+}
