@@ -3,6 +3,7 @@
 //! Pure Rust, no browser: [`Records`] holds records in columns, a [`Filter`] turns them into a list of row numbers, and
 //! [`Facets`] count what each of a filter's values would show. Rows are numbered from 0 in the order they were pushed.
 
+mod assembly;
 mod classes;
 mod columns;
 mod facets;
@@ -10,6 +11,7 @@ mod filter;
 mod number;
 mod records;
 
+pub use assembly::Assembly;
 pub use classes::{AnswerClass, CalledClass};
 pub use facets::Facets;
 pub use filter::Filter;

@@ -182,6 +182,16 @@ impl LoadPlan {
         }
     }
 
+    /// Nothing is under way any more: what was asked and not answered is asked again.
+    pub fn resume(&mut self) {
+        self.probing = false;
+        for place in 0..self.pages.len() {
+            if self.pages.get(place) == Some(&Page::Asked) {
+                self.set(place, Page::Pending);
+            }
+        }
+    }
+
     /// Whether the first page has answered, and so how large the task is.
     #[must_use]
     pub const fn has_begun(&self) -> bool {

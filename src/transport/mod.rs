@@ -9,8 +9,12 @@ mod load_plan;
 mod retry;
 #[cfg(target_arch = "wasm32")]
 mod task_info;
+#[cfg(target_arch = "wasm32")]
+mod whole_task;
 
 pub use load_plan::{Ask, LoadPlan, PageFacts, Verdict};
 pub use retry::RetryPolicy;
 #[cfg(target_arch = "wasm32")]
 pub use task_info::{Api, request_page};
+#[cfg(target_arch = "wasm32")]
+pub use whole_task::load_pages;

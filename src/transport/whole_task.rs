@@ -1,0 +1,90 @@
+//! A whole task, page by page, several pages at a time.
+
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+
+use super::load_plan::{Ask, LoadPlan, PageFacts, Verdict};
+use super::task_info::{Api, request_page};
+use crate::protocol::{ApiError, ErrorKind, PageRequest, TaskId};
+use crate::task::Records;
+
+/// After so many pages in a row without an answer nothing is asked any more: the network is gone, not a page.
+const FAILURES_IN_A_ROW: u32 = 4;
+
+/// Asks for everything the plan still wants, `parallel` pages at a time, and hands each page's records to `keep` with
+/// the index in the task of the first.
+///
+/// A page that fails for good becomes a gap of the plan, and the others go on. Pages under way when the load has to
+/// stop are waited for, so nothing is fetched twice. Dropping the future ends every request;
+/// [`LoadPlan::resume`](super::LoadPlan::resume) then makes the plan ready to go on.
+///
+/// # Errors
+/// What stops the whole load: no right to ask ([`ErrorKind::Auth`] is worth going on from with a new token), no such
+/// task, a first page that does not come, or no answer to any page.
+pub async fn load_pages(
+    api: &Api,
+    task_id: &TaskId,
+    parallel: usize,
+    plan: &mut LoadPlan,
+    mut keep: impl FnMut(&LoadPlan, Option<(u64, Records)>),
+) -> Result<(), ApiError> {
+    let mut under_way = FuturesUnordered::new();
+    let mut failures = 0;
+    let mut stop = None;
+    loop {
+        while stop.is_none()
+            && under_way.len() < parallel
+            && let Some(ask) = plan.ask()
+        {
+            under_way.push(page(api, task_id, ask));
+        }
+        let Some((ask, outcome)) = under_way.next().await else {
+            return stop.map_or(Ok(()), Err);
+        };
+        let mut kept = None;
+        match outcome {
+            Ok((facts, records)) => {
+                failures = 0;
+                if let Verdict::Keep { first_index } = plan.arrived(ask, facts) {
+                    kept = Some((first_index, records));
+                }
+            }
+            Err(error) if error.kind == ErrorKind::BadRequest && plan.refused(ask) => {}
+            Err(error) => {
+                failures += u32::from(error.is_transient());
+                if concerns_all(error.kind) || failures >= FAILURES_IN_A_ROW || !plan.has_begun() {
+                    plan.put_back(ask);
+                    stop = Some(error);
+                } else {
+                    plan.failed(ask);
+                }
+            }
+        }
+        keep(plan, kept);
+    }
+}
+
+/// Whether an error is not one page's but the task's.
+const fn concerns_all(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::Auth | ErrorKind::Forbidden | ErrorKind::TaskNotFound | ErrorKind::Rejected)
+}
+
+async fn page(api: &Api, task_id: &TaskId, ask: Ask) -> (Ask, Result<(PageFacts, Records), ApiError>) {
+    let request = PageRequest { task_id: task_id.clone(), page: ask.page, page_size: ask.page_size };
+    let outcome = request_page(
+        api,
+        &request,
+        |_| {},
+        |page| {
+            let facts = PageFacts {
+                total_items: page.total_items,
+                current_page: page.current_page,
+                items_per_page: page.items_per_page,
+                count: page.records.len() as u64,
+            };
+            (facts, page.records.iter().collect())
+        },
+    )
+    .await;
+    (ask, outcome)
+}
