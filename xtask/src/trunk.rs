@@ -1,10 +1,12 @@
 //! trunk, called so that it uses the tools that were brought and never looks for others.
 
 use std::ffi::OsString;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::process::Command;
 
 use anyhow::Context as _;
+use http::Uri;
+use http::uri::InvalidUri;
 
 use crate::project::Project;
 use crate::tools::PageTools;
@@ -24,6 +26,8 @@ pub fn command(project: &Project, tools: &PageTools) -> anyhow::Result<Command> 
         // With exactly these versions on the PATH, trunk downloads nothing.
         .env("TRUNK_TOOLS_WASM_BINDGEN", &tools.wasm_bindgen.version)
         .env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", tools.wasm_opt.version))
+        // A build that failed is explained by the compiler, not by the way through trunk.
+        .env("RUST_LIB_BACKTRACE", "0")
         .arg("--skip-version-check");
     plain(&mut command, std::env::var_os("NO_COLOR"));
     Ok(command)
@@ -32,7 +36,7 @@ pub fn command(project: &Project, tools: &PageTools) -> anyhow::Result<Command> 
 /// Serves the page on `127.0.0.1:port` and hands what comes to `/api/` on to `backend`.
 pub fn serve_on(command: &mut Command, port: u16, backend: &Backend) {
     command.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
-    command.args(["--proxy-rewrite", API_PATH, "--proxy-backend", backend.url()]);
+    command.args(["--proxy-rewrite", API_PATH, "--proxy-backend", &backend.url()]);
     if backend.is_local() {
         // A company's HTTP proxy cannot reach this machine's loopback address.
         command.arg("--proxy-no-system-proxy");
@@ -41,7 +45,7 @@ pub fn serve_on(command: &mut Command, port: u16, backend: &Backend) {
 
 /// The address of an API that speaks the protocol.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Backend(String);
+pub struct Backend(Uri);
 
 impl Backend {
     /// Takes an `http` or `https` address, with or without a path. Without a query: trunk would drop it unsaid.
@@ -49,33 +53,35 @@ impl Backend {
     /// # Errors
     /// What is wrong with `url`, in words for the person who typed it.
     pub fn parse(url: &str) -> Result<Self, String> {
-        let wrong = |why| Err(format!("--backend {url}: {why}"));
-        let Some((_, rest)) = url.split_once("://").filter(|(scheme, _)| ["http", "https"].contains(scheme)) else {
-            return wrong("an address begins with http:// or https://");
-        };
-        match rest {
-            _ if rest.contains(['?', '#']) => wrong("trunk passes on no query: give the address up to its path"),
-            _ if rest.contains(char::is_whitespace) => wrong("an address has no spaces"),
-            _ if rest.is_empty() || rest.starts_with(['/', ':']) => wrong("an address names a host"),
-            _ => Ok(Self(url.to_owned())),
+        let wrong = |why: &str| format!("--backend {url}: {why}");
+        let uri: Uri = url.parse().map_err(|error: InvalidUri| wrong(&error.to_string()))?;
+        if !matches!(uri.scheme_str(), Some("http" | "https")) {
+            return Err(wrong("an address begins with http:// or https://"));
         }
+        if uri.query().is_some() {
+            return Err(wrong("trunk hands on no query: give the address up to its path"));
+        }
+        Ok(Self(uri))
     }
 
     /// An API that was started here.
-    pub fn local(address: SocketAddr) -> Self {
-        Self(format!("http://{address}/"))
+    ///
+    /// # Errors
+    /// When `address` cannot stand in a URL, as an IPv6 address with a scope cannot.
+    pub fn local(address: SocketAddr) -> anyhow::Result<Self> {
+        let uri = Uri::builder().scheme("http").authority(address.to_string()).path_and_query("/").build();
+        Ok(Self(uri.context("the API listens on an address that is none for a browser")?))
     }
 
-    /// The address as it was given.
-    pub fn url(&self) -> &str {
-        &self.0
+    /// The address.
+    pub fn url(&self) -> String {
+        self.0.to_string()
     }
 
     /// Whether it lies on this machine.
     fn is_local(&self) -> bool {
-        let authority = self.0.split_once("://").map_or("", |(_, rest)| rest.split('/').next().unwrap_or(rest));
-        let local = |host: &str| authority == host || authority.starts_with(&format!("{host}:"));
-        local("localhost") || local("127.0.0.1") || local("[::1]")
+        let host = self.0.host().unwrap_or_default().trim_matches(['[', ']']);
+        host == "localhost" || host.parse().is_ok_and(|address: IpAddr| address.is_loopback())
     }
 }
 
@@ -131,13 +137,17 @@ mod tests {
     fn what_is_no_address_is_refused_with_the_reason() {
         let refusal = |url| Backend::parse(url).unwrap_err();
         assert_eq!(refusal("dial.example"), "--backend dial.example: an address begins with http:// or https://");
-        assert_eq!(refusal("http://"), "--backend http://: an address names a host");
-        assert_eq!(refusal("http:///api"), "--backend http:///api: an address names a host");
-        assert_eq!(refusal("http://a b"), "--backend http://a b: an address has no spaces");
+        assert_eq!(
+            refusal("ftp://dial.example"),
+            "--backend ftp://dial.example: an address begins with http:// or https://"
+        );
         assert_eq!(
             refusal("http://dial.example/?service=x"),
-            "--backend http://dial.example/?service=x: trunk passes on no query: give the address up to its path"
+            "--backend http://dial.example/?service=x: trunk hands on no query: give the address up to its path"
         );
+        for url in ["", "http://", "http:///api", "http://a b"] {
+            assert!(refusal(url).starts_with(&format!("--backend {url}: ")), "{}", refusal(url));
+        }
     }
 
     #[test]
