@@ -11,9 +11,6 @@ use http::uri::InvalidUri;
 use crate::project::Project;
 use crate::tools::PageTools;
 
-/// The path that trunk hands on to the API. A proxy at `/` would take the page itself.
-const API_PATH: &str = "/api/";
-
 /// A trunk command without its subcommand.
 ///
 /// # Errors
@@ -33,14 +30,44 @@ pub fn command(project: &Project, tools: &PageTools) -> anyhow::Result<Command> 
     Ok(command)
 }
 
-/// Serves the page on `127.0.0.1:port` and hands what comes to `/api/` on to `backend`.
-pub fn serve_on(command: &mut Command, port: u16, backend: &Backend) {
-    command.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
-    command.args(["--proxy-rewrite", API_PATH, "--proxy-backend", &backend.url()]);
-    if backend.is_local() {
-        // A company's HTTP proxy cannot reach this machine's loopback address.
-        command.arg("--proxy-no-system-proxy");
-    }
+/// Serves the page on `127.0.0.1:port` and hands what comes to its API's path on to `backend`.
+///
+/// trunk adds proxies of its command line to those of its file, and panics where two have one path: it is given a file
+/// of its own instead, beside `Trunk.toml`, since trunk takes the folder of its file for that of the project.
+///
+/// # Errors
+/// When `Trunk.toml` cannot be read, has no proxy, or the file cannot be written.
+pub fn serve_on(
+    command: &mut Command,
+    project: &Project,
+    purpose: &str,
+    port: u16,
+    backend: &Backend,
+) -> anyhow::Result<()> {
+    let shared = project.root.join("Trunk.toml");
+    let settings = std::fs::read_to_string(&shared).with_context(|| format!("{} cannot be read", shared.display()))?;
+    let settings = with_backend(&settings, backend).context("Trunk.toml: its [[proxy]] is not as expected")?;
+    let file = project.root.join(format!(".trunk-{purpose}.toml"));
+    std::fs::write(&file, settings).with_context(|| format!("{} cannot be written", file.display()))?;
+    command.args(["--address", "127.0.0.1", "--port", &port.to_string(), "--config"]).arg(file);
+    Ok(())
+}
+
+/// The settings with another address behind their one proxy.
+fn with_backend(settings: &str, backend: &Backend) -> Option<String> {
+    let (before, proxy) = settings.split_once("[[proxy]]")?;
+    let mut replaced = 0;
+    let mut line = |line: &str| {
+        let value = match line.split_once(" = ").map(|(key, _)| key) {
+            Some("backend") => format!("backend = {:?}", backend.url()),
+            Some("no_system_proxy") => format!("no_system_proxy = {}", backend.is_local()),
+            _ => return line.to_owned(),
+        };
+        replaced += 1;
+        value
+    };
+    let proxy = proxy.lines().map(&mut line).collect::<Vec<_>>().join("\n");
+    (replaced == 2).then(|| format!("{before}[[proxy]]{proxy}\n"))
 }
 
 /// The address of an API that speaks the protocol.
@@ -109,28 +136,30 @@ mod tests {
     use crate::process::shown;
 
     fn served(url: &str) -> String {
-        let mut command = Command::new("trunk");
-        serve_on(&mut command, 3000, &Backend::parse(url).unwrap());
-        shown(&command)
+        with_backend(include_str!("../../Trunk.toml"), &Backend::parse(url).unwrap()).unwrap()
     }
 
     #[test]
-    fn a_backend_is_proxied_at_api() {
-        assert_eq!(
-            served("https://dial.example/yccall/index.php"),
-            "trunk --address 127.0.0.1 --port 3000 --proxy-rewrite /api/ --proxy-backend \
-             https://dial.example/yccall/index.php"
-        );
+    fn a_backend_takes_the_place_of_the_one_in_trunk_toml() {
+        let settings = served("https://dial.example/yccall/index.php");
+        assert!(settings.contains("rewrite = \"/api/\"\nbackend = \"https://dial.example/yccall/index.php\"\n"));
+        assert!(!settings.contains("8080"));
+        assert!(settings.contains("[watch]") && settings.contains("[[hooks]]"), "the rest stays");
     }
 
     #[test]
     fn a_local_backend_is_reached_without_a_company_proxy() {
         for url in ["http://127.0.0.1:8080", "http://localhost/api", "http://[::1]:8080/"] {
-            assert!(served(url).ends_with("--proxy-no-system-proxy"), "{url}");
+            assert!(served(url).contains("no_system_proxy = true"), "{url}");
         }
         for url in ["http://127.0.0.1.example", "https://localhost.example/", "https://dial.example/127.0.0.1"] {
-            assert!(!served(url).ends_with("--proxy-no-system-proxy"), "{url}");
+            assert!(served(url).contains("no_system_proxy = false"), "{url}");
         }
+    }
+
+    #[test]
+    fn settings_without_a_proxy_are_not_guessed_at() {
+        assert_eq!(with_backend("[build]\n", &Backend::parse("http://a/").unwrap()), None);
     }
 
     #[test]

@@ -128,7 +128,7 @@ fn start_page(
     if options.profile == Profile::Release {
         command.arg("--release");
     }
-    trunk::serve_on(&mut command, options.port.get(), backend);
+    trunk::serve_on(&mut command, project, "serve", options.port.get(), backend)?;
     Service::on_terminal("trunk", command)
 }
 

@@ -73,7 +73,7 @@ impl EndToEnd {
         let mut command = trunk::command(project, &self.tools)?;
         command.args(["serve", "--release", "--no-autoreload", "--dist"]).arg(&dist);
         command.arg("--ignore").arg(&project.root);
-        trunk::serve_on(&mut command, port, &Backend::local(api.address)?);
+        trunk::serve_on(&mut command, project, "e2e", port, &Backend::local(api.address)?)?;
         let logs = project.logs();
         say(format_args!("building the release page; what trunk says is in {}", logs.display()));
         let mut page = Service::with_log("page", command, &logs)?;
