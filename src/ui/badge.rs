@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::word::Pick;
 use crate::i18n::Texts;
 use crate::protocol::{AnswerType, CalledStatus, Field, Reading};
 use crate::task::{AnswerClass, CalledClass};
 
 /// The word for a class by 是否呼叫.
-pub(super) const fn called_word(class: CalledClass, texts: &Texts) -> &'static str {
+pub(super) const fn called_word(class: CalledClass) -> Pick {
     match class {
-        CalledClass::Called => texts.called,
-        CalledClass::NotCalled => texts.not_called,
-        CalledClass::Other => texts.other,
+        CalledClass::Called => |t| t.called,
+        CalledClass::NotCalled => |t| t.not_called,
+        CalledClass::Other => |t| t.other,
     }
 }
 
@@ -26,13 +27,13 @@ pub(super) const fn called_icon(class: CalledClass) -> Icon {
 }
 
 /// The word for a class by 接通类型.
-pub(super) const fn answer_word(class: AnswerClass, texts: &Texts) -> &'static str {
+pub(super) const fn answer_word(class: AnswerClass) -> Pick {
     match class {
-        AnswerClass::Connected => texts.connected,
-        AnswerClass::Caller => texts.caller,
-        AnswerClass::Callee => texts.callee,
-        AnswerClass::None => texts.none,
-        AnswerClass::Other => texts.other,
+        AnswerClass::Connected => |t| t.connected,
+        AnswerClass::Caller => |t| t.caller,
+        AnswerClass::Callee => |t| t.callee,
+        AnswerClass::None => |t| t.none,
+        AnswerClass::Other => |t| t.other,
     }
 }
 
@@ -52,7 +53,7 @@ pub(super) fn called_badge(status: &Reading<'_, CalledStatus>, texts: &'static T
     let class = CalledClass::of(status);
     let word = match status {
         Reading::Other(code) => (texts.undocumented_code)(code),
-        Reading::Known(_) | Reading::Absent => called_word(class, texts).to_owned(),
+        Reading::Known(_) | Reading::Absent => called_word(class)(texts).to_owned(),
     };
     view! {
         <span class="badge quiet" data-field=Field::Status.wire_name()>
@@ -67,7 +68,7 @@ pub(super) fn answer_badge(answer_type: &Reading<'_, AnswerType>, texts: &'stati
     let class = AnswerClass::of(answer_type);
     let word = match answer_type {
         Reading::Other(word) => (texts.undocumented_code)(word),
-        Reading::Known(_) | Reading::Absent => answer_word(class, texts).to_owned(),
+        Reading::Known(_) | Reading::Absent => answer_word(class)(texts).to_owned(),
     };
     view! {
         <span class="badge outcome" data-field=Field::AnswerType.wire_name()>

@@ -7,13 +7,14 @@ use leptos::prelude::*;
 use super::error_panel::ErrorPanel;
 use super::page_size_select::PageSizeSelect;
 use super::token_field::TokenField;
+use super::word::{Pick, word};
 use crate::protocol::ErrorKind;
 use crate::state::Session;
 
 /// A calm form in the middle. Enter submits; what is wrong is said at its field.
 #[component]
 pub(super) fn ConnectForm(session: Session) -> impl IntoView {
-    let texts = Signal::derive(move || session.texts());
+    let t = move || session.texts();
     let draft = session.draft;
     let form = NodeRef::<html::Form>::new();
 
@@ -36,43 +37,45 @@ pub(super) fn ConnectForm(session: Session) -> impl IntoView {
 
     view! {
         <form class="connect panel" node_ref=form on:submit=submit novalidate autocomplete="off">
-            <p class="intro">{move || texts.get().intro}</p>
+            <p class="intro">{word(session, |t| t.intro)}</p>
             <Show when=move || session.error().is_some()>
                 <ErrorPanel session />
             </Show>
             <TextField
+                session
                 id="endpoint"
                 name="endpoint"
-                label=Signal::derive(move || texts.get().endpoint)
-                hint=Signal::derive(move || texts.get().endpoint_hint)
-                problem=Signal::derive(move || draft.problems.read().endpoint.then(|| texts.get().endpoint_invalid))
+                label=|t| t.endpoint
+                hint=|t| t.endpoint_hint
+                problem=Signal::derive(move || draft.problems.read().endpoint.then(|| t().endpoint_invalid))
                 value=draft.endpoint
             />
             <TokenField
                 id="token"
-                texts
+                session
                 value=draft.token
                 invalid=Signal::derive(move || draft.problems.read().token)
             />
             <TextField
+                session
                 id="taskid"
                 name="taskid"
-                label=Signal::derive(move || texts.get().task_id)
-                hint=Signal::derive(move || texts.get().task_id_hint)
-                problem=Signal::derive(move || draft.problems.read().task_id.then(|| texts.get().task_id_missing))
+                label=|t| t.task_id
+                hint=|t| t.task_id_hint
+                problem=Signal::derive(move || draft.problems.read().task_id.then(|| t().task_id_missing))
                 value=draft.task_id
             />
             <div class="field">
-                <label for="itemsperpage">{move || texts.get().page_size}</label>
+                <label for="itemsperpage">{word(session, |t| t.page_size)}</label>
                 <PageSizeSelect
                     id="itemsperpage"
-                    texts
+                    session
                     value=draft.page_size
                     on_choose=move |size| draft.page_size.set(size)
                 />
             </div>
             <button type="submit" class="button primary" data-yti="load">
-                {move || texts.get().load}
+                {word(session, |t| t.load)}
             </button>
         </form>
     }
@@ -105,16 +108,17 @@ fn focus(form: &web_sys::Element, selector: &str) {
 /// A line of text with its label, its help, and what is wrong with it.
 #[component]
 fn TextField(
+    session: Session,
     id: &'static str,
     name: &'static str,
-    label: Signal<&'static str>,
-    hint: Signal<&'static str>,
+    label: Pick,
+    hint: Pick,
     problem: Signal<Option<&'static str>>,
     value: RwSignal<String>,
 ) -> impl IntoView {
     view! {
         <div class="field">
-            <label for=id>{label}</label>
+            <label for=id>{word(session, label)}</label>
             <input
                 id=id
                 name=name
@@ -127,7 +131,7 @@ fn TextField(
                 aria-describedby=format!("{id}-hint {id}-problem")
             />
             <p class="hint" id=format!("{id}-hint")>
-                {hint}
+                {word(session, hint)}
             </p>
             <p class="problem" id=format!("{id}-problem")>
                 {problem}

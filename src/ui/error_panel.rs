@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::token_field::TokenField;
+use super::word::word;
 use crate::i18n::Texts;
 use crate::protocol::{ErrorKind, Token};
 use crate::state::{Session, Stage};
@@ -73,16 +74,15 @@ pub(super) fn ErrorPanel(session: Session) -> impl IntoView {
 
 /// The way on: a new token where the old one was refused, else another try.
 fn recovery(session: Session, kind: ErrorKind) -> AnyView {
-    let t = move || session.texts();
     match kind {
         ErrorKind::Auth => view! { <NewToken session /> }.into_any(),
         _ => view! {
             <div class="actions">
                 <button type="button" class="button primary" data-yti="retry" on:click=move |_| session.reload()>
-                    {move || t().retry}
+                    {word(session, |t| t.retry)}
                 </button>
                 <button type="button" class="button" data-yti="edit-connection" on:click=move |_| session.disconnect()>
-                    {move || t().edit_connection}
+                    {word(session, |t| t.edit_connection)}
                 </button>
             </div>
         }
@@ -104,9 +104,9 @@ fn NewToken(session: Session) -> impl IntoView {
     };
     view! {
         <form class="new-token" on:submit=submit novalidate autocomplete="off">
-            <TokenField id="new-token" texts=Signal::derive(move || session.texts()) value invalid=missing />
+            <TokenField id="new-token" session value invalid=missing />
             <button type="submit" class="button primary" data-yti="continue">
-                {move || session.texts().continue_with_token}
+                {word(session, |t| t.continue_with_token)}
             </button>
         </form>
     }

@@ -5,26 +5,31 @@ use leptos::prelude::*;
 use super::badge::{answer_icon, answer_word, called_icon, called_word};
 use super::icon::{Icon, icon};
 use super::segments::{ALL, Segment, Segments};
+use super::word::{Pick, word};
 use crate::state::Session;
 use crate::task::{AnswerClass, CalledClass};
+
+/// The word for no choice.
+const EVERY: Pick = |t| t.all;
 
 /// The filters. What they see is said in the line below, beside the counts.
 #[component]
 pub(super) fn FilterBar(session: Session) -> impl IntoView {
-    let t = move || session.texts();
     let filter = session.filter;
     view! {
-        <section class="filters panel" part="toolbar" aria-label=move || t().filters>
+        <section class="filters panel" part="toolbar" aria-label=word(session, |t| t.filters)>
             <Segments
+                session
                 name="called"
-                legend=Signal::derive(move || t().fields.status)
+                legend=|t| t.fields.status
                 segments=called_segments(session)
                 chosen=Signal::derive(move || filter.read().called.map_or(ALL, CalledClass::as_str))
                 on_choose=move |value| filter.update(|filter| filter.called = CalledClass::parse(value))
             />
             <Segments
+                session
                 name="answertype"
-                legend=Signal::derive(move || t().fields.answertype)
+                legend=|t| t.fields.answertype
                 segments=answer_segments(session)
                 chosen=Signal::derive(move || filter.read().answer.map_or(ALL, AnswerClass::as_str))
                 on_choose=move |value| filter.update(|filter| filter.answer = AnswerClass::parse(value))
@@ -37,8 +42,8 @@ pub(super) fn FilterBar(session: Session) -> impl IntoView {
                     name="q"
                     autocomplete="off"
                     spellcheck="false"
-                    aria-label=move || t().search
-                    placeholder=move || t().search_placeholder
+                    aria-label=word(session, |t| t.search)
+                    placeholder=word(session, |t| t.search_placeholder)
                     prop:value=move || filter.read().search.clone()
                     on:input=move |event| filter.update(|filter| filter.search = event_target_value(&event))
                 />
@@ -62,7 +67,7 @@ pub(super) fn ClearFilters(session: Session) -> impl IntoView {
             on:click=move |_| session.clear_filters()
         >
             {icon(Icon::Cross)}
-            <span>{move || session.texts().clear_filters}</span>
+            <span>{word(session, |t| t.clear_filters)}</span>
         </button>
     }
 }
@@ -71,10 +76,7 @@ fn called_segments(session: Session) -> Vec<Segment> {
     let segment = |class: Option<CalledClass>| Segment {
         value: class.map_or(ALL, CalledClass::as_str),
         icon: class.map(called_icon),
-        word: Signal::derive(move || match class {
-            Some(class) => called_word(class, session.texts()),
-            None => session.texts().all,
-        }),
+        word: class.map_or(EVERY, called_word),
         count: Signal::derive(move || session.facets().called(class)),
     };
     [None].into_iter().chain(CalledClass::ALL.map(Some)).map(segment).collect()
@@ -84,10 +86,7 @@ fn answer_segments(session: Session) -> Vec<Segment> {
     let segment = |class: Option<AnswerClass>| Segment {
         value: class.map_or(ALL, AnswerClass::as_str),
         icon: class.map(answer_icon),
-        word: Signal::derive(move || match class {
-            Some(class) => answer_word(class, session.texts()),
-            None => session.texts().all,
-        }),
+        word: class.map_or(EVERY, answer_word),
         count: Signal::derive(move || session.facets().answer(class)),
     };
     [None].into_iter().chain(AnswerClass::ALL.map(Some)).map(segment).collect()

@@ -22,5 +22,6 @@ mod status_line;
 mod task_view;
 mod token_field;
 mod top_bar;
+mod word;
 
 pub use app::App;

@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::Texts;
 use crate::protocol::PageSize;
+use crate::state::Session;
 
 /// Offers the usual sizes, and the current one where a host set another.
 #[component]
 pub(super) fn PageSizeSelect(
-    /// The texts.
-    #[prop(into)]
-    texts: Signal<&'static Texts>,
+    /// Whose language it speaks.
+    session: Session,
     /// The size now.
     #[prop(into)]
     value: Signal<PageSize>,
@@ -33,7 +32,7 @@ pub(super) fn PageSizeSelect(
         let option = |size: PageSize| {
             view! {
                 <option value=size.get().to_string() selected=size == value.get()>
-                    {(texts.get().page_size_option)(size.get())}
+                    {(session.texts().page_size_option)(size.get())}
                 </option>
             }
         };

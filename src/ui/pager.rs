@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::page_size_select::PageSizeSelect;
+use super::word::{Pick, word};
 use crate::state::Session;
 
 /// First, previous, a page by number, next, last, and the page size. Buttons that lead nowhere stay in place and keep
@@ -27,12 +28,13 @@ pub(super) fn Pager(session: Session) -> impl IntoView {
         input.set_value(&page.get_untracked().to_string());
     };
     view! {
-        <nav class="pager panel" part="pager" aria-label=move || t().pager>
-            <Step hook="first" sign=Icon::First label=Signal::derive(move || t().first) off=at_start go=move || session.go_to(1) />
+        <nav class="pager panel" part="pager" aria-label=word(session, |t| t.pager)>
+            <Step session hook="first" sign=Icon::First label=|t| t.first off=at_start go=move || session.go_to(1) />
             <Step
+                session
                 hook="prev"
                 sign=Icon::Previous
-                label=Signal::derive(move || t().previous)
+                label=|t| t.previous
                 off=at_start
                 go=move || session.go_to(page.get_untracked().saturating_sub(1))
             />
@@ -43,39 +45,41 @@ pub(super) fn Pager(session: Session) -> impl IntoView {
                     go(event);
                 }
             >
-                <span>{move || t().page_before}</span>
+                <span>{word(session, |t| t.page_before)}</span>
                 <input
                     node_ref=input
                     name="page"
                     type="text"
                     inputmode="numeric"
                     autocomplete="off"
-                    aria-label=move || t().go_to_page
+                    aria-label=word(session, |t| t.go_to_page)
                     prop:value=move || page.get().to_string()
                 />
                 <span>{move || (t().page_after)(pages.get())}</span>
             </form>
             <Step
+                session
                 hook="next"
                 sign=Icon::Next
-                label=Signal::derive(move || t().next)
+                label=|t| t.next
                 off=at_end
                 go=move || session.go_to(page.get_untracked().saturating_add(1))
             />
             <Step
+                session
                 hook="last"
                 sign=Icon::Last
-                label=Signal::derive(move || t().last)
+                label=|t| t.last
                 off=at_end
                 go=move || session.go_to(pages.get_untracked())
             />
             <span class="page-size">
                 <label class="visually-hidden" for="pager-size">
-                    {move || t().page_size}
+                    {word(session, |t| t.page_size)}
                 </label>
                 <PageSizeSelect
                     id="pager-size"
-                    texts=Signal::derive(move || session.texts())
+                    session
                     value=Signal::derive(move || session.page_size())
                     on_choose=move |size| session.set_page_size(size)
                 />
@@ -87,9 +91,10 @@ pub(super) fn Pager(session: Session) -> impl IntoView {
 /// One of the pager's buttons.
 #[component]
 fn Step(
+    session: Session,
     hook: &'static str,
     sign: Icon,
-    label: Signal<&'static str>,
+    label: Pick,
     off: Signal<bool>,
     go: impl Fn() + 'static,
 ) -> impl IntoView {
@@ -98,8 +103,8 @@ fn Step(
             type="button"
             class="button icon-only"
             data-yti=hook
-            title=label
-            aria-label=label
+            title=word(session, label)
+            aria-label=word(session, label)
             aria-disabled=move || off.get().to_string()
             on:click=move |_| {
                 if !off.get_untracked() {

@@ -7,6 +7,7 @@ use web_sys::{Element, MouseEvent};
 
 use super::clipboard::{CopyOutcome, copy_or_select};
 use super::record_card::record_card;
+use super::word::word;
 use crate::state::{LoadedPage, Session};
 
 /// The filtered records of the page on screen, in task order.
@@ -47,7 +48,7 @@ pub(super) fn RecordList(session: Session) -> impl IntoView {
         <ul
             class="cards"
             node_ref=list
-            aria-label=move || session.texts().records
+            aria-label=word(session, |t| t.records)
             aria-busy=move || session.is_loading().to_string()
             on:click=move |event| copy_number(&event, copied)
         >

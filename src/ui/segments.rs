@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::word::{Pick, word};
 use crate::i18n::grouped;
+use crate::state::Session;
 
 /// The value that stands for no choice.
 pub(super) const ALL: &str = "all";
@@ -15,7 +17,7 @@ pub(super) struct Segment {
     /// The icon that goes with the word, if any.
     pub(super) icon: Option<Icon>,
     /// The word.
-    pub(super) word: Signal<&'static str>,
+    pub(super) word: Pick,
     /// Records it would show.
     pub(super) count: Signal<usize>,
 }
@@ -23,10 +25,12 @@ pub(super) struct Segment {
 /// Radio buttons by `name`.
 #[component]
 pub(super) fn Segments(
+    /// Whose language it speaks.
+    session: Session,
     /// The inputs' name, which the counts' hooks carry too.
     name: &'static str,
     /// What is chosen among.
-    legend: Signal<&'static str>,
+    legend: Pick,
     /// The values.
     segments: Vec<Segment>,
     /// The value chosen.
@@ -36,7 +40,7 @@ pub(super) fn Segments(
     #[prop(into)]
     on_choose: Callback<&'static str>,
 ) -> impl IntoView {
-    let segment = |Segment { value, icon: sign, word, count }: Segment| {
+    let segment = |Segment { value, icon: sign, word: pick, count }: Segment| {
         view! {
             <label class="segment" data-value=value class:none=move || count.get() == 0>
                 <input
@@ -47,7 +51,7 @@ pub(super) fn Segments(
                     on:change=move |_| on_choose.run(value)
                 />
                 {sign.map(icon)}
-                <span>{word}</span>
+                <span>{word(session, pick)}</span>
                 <b data-facet=format!("{name}:{value}") data-count=move || count.get().to_string()>
                     {move || grouped(count.get() as u64)}
                 </b>
@@ -56,7 +60,7 @@ pub(super) fn Segments(
     };
     view! {
         <fieldset class="segments">
-            <legend>{legend}</legend>
+            <legend>{word(session, legend)}</legend>
             <div class="segment-row">{segments.into_iter().map(segment).collect_view()}</div>
         </fieldset>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::word::word;
 use crate::state::{Activity, Session};
 
 /// The counts, and while a page is on its way the word and the button to stop it. Its height never changes.
@@ -30,7 +31,7 @@ pub(super) fn StatusLine(session: Session) -> impl IntoView {
                     <span class="whole">{move || (t().task_total)(total())}</span>
                 </Show>
             </p>
-            <p class="scope-note">{icon(Icon::Info)} <span>{move || t().page_scope}</span></p>
+            <p class="scope-note">{icon(Icon::Info)} <span>{word(session, |t| t.page_scope)}</span></p>
             <span class="push"></span>
             <p role="status" class="doing">
                 {doing}
@@ -42,7 +43,7 @@ pub(super) fn StatusLine(session: Session) -> impl IntoView {
                 data-yti="cancel"
                 on:click=move |_| session.cancel()
             >
-                {move || t().cancel}
+                {word(session, |t| t.cancel)}
             </button>
         </div>
     }

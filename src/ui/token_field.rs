@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::i18n::Texts;
+use super::word::word;
+use crate::state::Session;
 
 /// A password field that no password manager keeps, since a token is gone in 12 hours.
 #[component]
 pub(super) fn TokenField(
-    /// The texts.
-    #[prop(into)]
-    texts: Signal<&'static Texts>,
+    /// Whose language it speaks.
+    session: Session,
     /// What is typed.
     value: RwSignal<String>,
     /// Whether it cannot be submitted as it is.
@@ -20,10 +20,11 @@ pub(super) fn TokenField(
     id: &'static str,
 ) -> impl IntoView {
     let shown = RwSignal::new(false);
-    let action = move || if shown.get() { texts.get().hide_token } else { texts.get().show_token };
+    let t = move || session.texts();
+    let action = move || if shown.get() { t().hide_token } else { t().show_token };
     view! {
         <div class="field">
-            <label for=id>{move || texts.get().token}</label>
+            <label for=id>{word(session, |t| t.token)}</label>
             <div class="with-button">
                 <input
                     id=id
@@ -50,10 +51,10 @@ pub(super) fn TokenField(
                 </button>
             </div>
             <p class="hint" id=format!("{id}-hint")>
-                {move || texts.get().token_hint}
+                {word(session, |t| t.token_hint)}
             </p>
             <p class="problem" id=format!("{id}-problem")>
-                {move || invalid.get().then(|| texts.get().token_missing)}
+                {move || invalid.get().then(|| t().token_missing)}
             </p>
         </div>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::clipboard::{CopyOutcome, copy_or_select};
 use super::icon::{Icon, icon};
+use super::word::word;
 use crate::protocol::TaskId;
 use crate::state::{Session, Stage, Theme};
 
@@ -25,17 +26,17 @@ pub(super) fn TopBar(session: Session) -> impl IntoView {
     };
     view! {
         <header class="top-bar">
-            <h1>{move || t().title}</h1>
+            <h1>{word(session, |t| t.title)}</h1>
             <TaskPill session />
             <span class="push"></span>
             <Show when=move || session.stage() == Stage::Task>
                 <button type="button" class="button" data-yti="change-task" on:click=move |_| session.disconnect()>
                     {icon(Icon::Back)}
-                    <span>{move || t().change_task}</span>
+                    <span>{word(session, |t| t.change_task)}</span>
                 </button>
                 <button type="button" class="button" data-yti="reload" on:click=move |_| session.reload()>
                     {icon(Icon::Reload)}
-                    <span>{move || t().reload}</span>
+                    <span>{word(session, |t| t.reload)}</span>
                 </button>
             </Show>
             <button
@@ -56,7 +57,7 @@ pub(super) fn TopBar(session: Session) -> impl IntoView {
                 on:click=move |_| session.lang.update(|lang| *lang = lang.other())
             >
                 {icon(Icon::Globe)}
-                <span>{move || t().switch_language}</span>
+                <span>{word(session, |t| t.switch_language)}</span>
             </button>
         </header>
     }
@@ -91,8 +92,8 @@ fn TaskPill(session: Session) -> impl IntoView {
                 <button
                     type="button"
                     class="copy"
-                    title=move || session.texts().copy_task_id
-                    aria-label=move || session.texts().copy_task_id
+                    title=word(session, |t| t.copy_task_id)
+                    aria-label=word(session, |t| t.copy_task_id)
                     on:click=copy
                 >
                     {icon(Icon::Copy)}

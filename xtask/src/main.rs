@@ -10,8 +10,8 @@ compile_error!("cargo xtask needs a Unix system: on Windows, use WSL");
 mod cli;
 mod commands;
 mod help;
-mod http;
 mod ports;
+mod probe;
 mod process;
 mod project;
 mod say;
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
     match run(command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.is::<Stopped>() => {
-            eprintln!("{error}");
+            eprintln!("{Stopped}");
             ExitCode::from(STOPPED)
         }
         Err(error) => {

@@ -2,13 +2,14 @@
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, anyhow};
 
 use crate::process::Running;
-use crate::{say, stop};
+use crate::say;
+use crate::stop::{self, Stopped};
 
 /// So many lines of a log are shown when something failed.
 const TAIL_LINES: usize = 40;
@@ -65,7 +66,7 @@ impl Service {
             self.check()?;
             if started.elapsed() > limit {
                 let late = anyhow!("{} was not ready after {}", self.name, say::span(limit));
-                return Err(self.with_tail(late));
+                return Err(with_tails(late, &[self]));
             }
             stop::rest()?;
         }
@@ -78,15 +79,15 @@ impl Service {
     pub fn check(&mut self) -> anyhow::Result<()> {
         match self.running.ended()? {
             None => Ok(()),
-            Some(status) => Err(self.with_tail(ended(self.name, status))),
+            Some(status) => Err(with_tails(anyhow!("{} ended ({status})", self.name), &[self])),
         }
     }
 
-    /// `error`, with the last lines of the service's log.
-    pub fn with_tail(&self, error: anyhow::Error) -> anyhow::Error {
+    /// The last lines of its log, under the log's name. What was on the terminal needs no repeating.
+    fn tail(&self) -> Option<String> {
         match &self.output {
-            Output::Terminal => error,
-            Output::Log(path) => anyhow!("{error:#}; the end of {}:\n{}", path.display(), tail(&self.log())),
+            Output::Terminal => None,
+            Output::Log(path) => Some(format!("\nthe end of {}:\n{}", path.display(), tail(&self.log()))),
         }
     }
 
@@ -101,8 +102,13 @@ impl Service {
     }
 }
 
-fn ended(name: &str, status: ExitStatus) -> anyhow::Error {
-    anyhow!("{name} ended ({status})")
+/// `error`, with what the services wrote last. Who wished to stop is told nothing more.
+pub fn with_tails(error: anyhow::Error, services: &[&Service]) -> anyhow::Error {
+    if error.is::<Stopped>() {
+        return error;
+    }
+    let tails: String = services.iter().filter_map(|service| service.tail()).collect();
+    anyhow!("{}{tails}", say::chain(&error))
 }
 
 /// The last lines of a log.
@@ -140,7 +146,7 @@ mod tests {
         let logs = tempfile::tempdir().unwrap();
         let error = service("echo out of luck >&2; exit 7", logs.path()).until(LONG, |_| None::<()>).unwrap_err();
         let text = error.to_string();
-        assert!(text.starts_with("trial ended (exit status: 7); the end of "), "{text}");
+        assert!(text.starts_with("trial ended (exit status: 7)\nthe end of "), "{text}");
         assert!(text.ends_with("trial.log:\nout of luck"), "{text}");
     }
 
@@ -150,6 +156,13 @@ mod tests {
         let mut service = service("sleep 600", logs.path());
         let error = service.until(Duration::ZERO, |_| None::<()>).unwrap_err();
         assert!(error.to_string().starts_with("trial was not ready after 0.0 s"), "{error}");
+    }
+
+    #[test]
+    fn a_stop_stays_a_stop() {
+        let logs = tempfile::tempdir().unwrap();
+        let service = service("echo busy; sleep 600", logs.path());
+        assert!(with_tails(Stopped.into(), &[&service]).is::<Stopped>());
     }
 
     #[test]

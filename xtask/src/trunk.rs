@@ -1,16 +1,15 @@
 //! trunk, called so that it uses the tools that were brought and never looks for others.
 
 use std::ffi::OsString;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::process::Command;
 
 use anyhow::Context as _;
+use http::Uri;
+use http::uri::InvalidUri;
 
 use crate::project::Project;
 use crate::tools::PageTools;
-
-/// The path that trunk hands on to the API. A proxy at `/` would take the page itself.
-const API_PATH: &str = "/api/";
 
 /// A trunk command without its subcommand.
 ///
@@ -24,24 +23,56 @@ pub fn command(project: &Project, tools: &PageTools) -> anyhow::Result<Command> 
         // With exactly these versions on the PATH, trunk downloads nothing.
         .env("TRUNK_TOOLS_WASM_BINDGEN", &tools.wasm_bindgen.version)
         .env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", tools.wasm_opt.version))
+        // A build that failed is explained by the compiler, not by the way through trunk.
+        .env("RUST_LIB_BACKTRACE", "0")
         .arg("--skip-version-check");
     plain(&mut command, std::env::var_os("NO_COLOR"));
     Ok(command)
 }
 
-/// Serves the page on `127.0.0.1:port` and hands what comes to `/api/` on to `backend`.
-pub fn serve_on(command: &mut Command, port: u16, backend: &Backend) {
-    command.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
-    command.args(["--proxy-rewrite", API_PATH, "--proxy-backend", backend.url()]);
-    if backend.is_local() {
-        // A company's HTTP proxy cannot reach this machine's loopback address.
-        command.arg("--proxy-no-system-proxy");
-    }
+/// Serves the page on `127.0.0.1:port` and hands what comes to its API's path on to `backend`.
+///
+/// trunk adds proxies of its command line to those of its file, and panics where two have one path: it is given a file
+/// of its own instead, beside `Trunk.toml`, since trunk takes the folder of its file for that of the project.
+///
+/// # Errors
+/// When `Trunk.toml` cannot be read, has no proxy, or the file cannot be written.
+pub fn serve_on(
+    command: &mut Command,
+    project: &Project,
+    purpose: &str,
+    port: u16,
+    backend: &Backend,
+) -> anyhow::Result<()> {
+    let shared = project.root.join("Trunk.toml");
+    let settings = std::fs::read_to_string(&shared).with_context(|| format!("{} cannot be read", shared.display()))?;
+    let settings = with_backend(&settings, backend).context("Trunk.toml: its [[proxy]] is not as expected")?;
+    let file = project.root.join(format!(".trunk-{purpose}.toml"));
+    std::fs::write(&file, settings).with_context(|| format!("{} cannot be written", file.display()))?;
+    command.args(["--address", "127.0.0.1", "--port", &port.to_string(), "--config"]).arg(file);
+    Ok(())
+}
+
+/// The settings with another address behind their one proxy.
+fn with_backend(settings: &str, backend: &Backend) -> Option<String> {
+    let (before, proxy) = settings.split_once("[[proxy]]")?;
+    let mut replaced = 0;
+    let mut line = |line: &str| {
+        let value = match line.split_once(" = ").map(|(key, _)| key) {
+            Some("backend") => format!("backend = {:?}", backend.url()),
+            Some("no_system_proxy") => format!("no_system_proxy = {}", backend.is_local()),
+            _ => return line.to_owned(),
+        };
+        replaced += 1;
+        value
+    };
+    let proxy = proxy.lines().map(&mut line).collect::<Vec<_>>().join("\n");
+    (replaced == 2).then(|| format!("{before}[[proxy]]{proxy}\n"))
 }
 
 /// The address of an API that speaks the protocol.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Backend(String);
+pub struct Backend(Uri);
 
 impl Backend {
     /// Takes an `http` or `https` address, with or without a path. Without a query: trunk would drop it unsaid.
@@ -49,33 +80,35 @@ impl Backend {
     /// # Errors
     /// What is wrong with `url`, in words for the person who typed it.
     pub fn parse(url: &str) -> Result<Self, String> {
-        let wrong = |why| Err(format!("--backend {url}: {why}"));
-        let Some((_, rest)) = url.split_once("://").filter(|(scheme, _)| ["http", "https"].contains(scheme)) else {
-            return wrong("an address begins with http:// or https://");
-        };
-        match rest {
-            _ if rest.contains(['?', '#']) => wrong("trunk passes on no query: give the address up to its path"),
-            _ if rest.contains(char::is_whitespace) => wrong("an address has no spaces"),
-            _ if rest.is_empty() || rest.starts_with(['/', ':']) => wrong("an address names a host"),
-            _ => Ok(Self(url.to_owned())),
+        let wrong = |why: &str| format!("--backend {url}: {why}");
+        let uri: Uri = url.parse().map_err(|error: InvalidUri| wrong(&error.to_string()))?;
+        if !matches!(uri.scheme_str(), Some("http" | "https")) {
+            return Err(wrong("an address begins with http:// or https://"));
         }
+        if uri.query().is_some() {
+            return Err(wrong("trunk hands on no query: give the address up to its path"));
+        }
+        Ok(Self(uri))
     }
 
     /// An API that was started here.
-    pub fn local(address: SocketAddr) -> Self {
-        Self(format!("http://{address}/"))
+    ///
+    /// # Errors
+    /// When `address` cannot stand in a URL, as an IPv6 address with a scope cannot.
+    pub fn local(address: SocketAddr) -> anyhow::Result<Self> {
+        let uri = Uri::builder().scheme("http").authority(address.to_string()).path_and_query("/").build();
+        Ok(Self(uri.context("the API listens on an address that is none for a browser")?))
     }
 
-    /// The address as it was given.
-    pub fn url(&self) -> &str {
-        &self.0
+    /// The address.
+    pub fn url(&self) -> String {
+        self.0.to_string()
     }
 
     /// Whether it lies on this machine.
     fn is_local(&self) -> bool {
-        let authority = self.0.split_once("://").map_or("", |(_, rest)| rest.split('/').next().unwrap_or(rest));
-        let local = |host: &str| authority == host || authority.starts_with(&format!("{host}:"));
-        local("localhost") || local("127.0.0.1") || local("[::1]")
+        let host = self.0.host().unwrap_or_default().trim_matches(['[', ']']);
+        host == "localhost" || host.parse().is_ok_and(|address: IpAddr| address.is_loopback())
     }
 }
 
@@ -103,41 +136,47 @@ mod tests {
     use crate::process::shown;
 
     fn served(url: &str) -> String {
-        let mut command = Command::new("trunk");
-        serve_on(&mut command, 3000, &Backend::parse(url).unwrap());
-        shown(&command)
+        with_backend(include_str!("../../Trunk.toml"), &Backend::parse(url).unwrap()).unwrap()
     }
 
     #[test]
-    fn a_backend_is_proxied_at_api() {
-        assert_eq!(
-            served("https://dial.example/yccall/index.php"),
-            "trunk --address 127.0.0.1 --port 3000 --proxy-rewrite /api/ --proxy-backend \
-             https://dial.example/yccall/index.php"
-        );
+    fn a_backend_takes_the_place_of_the_one_in_trunk_toml() {
+        let settings = served("https://dial.example/yccall/index.php");
+        assert!(settings.contains("rewrite = \"/api/\"\nbackend = \"https://dial.example/yccall/index.php\"\n"));
+        assert!(!settings.contains("8080"));
+        assert!(settings.contains("[watch]") && settings.contains("[[hooks]]"), "the rest stays");
     }
 
     #[test]
     fn a_local_backend_is_reached_without_a_company_proxy() {
         for url in ["http://127.0.0.1:8080", "http://localhost/api", "http://[::1]:8080/"] {
-            assert!(served(url).ends_with("--proxy-no-system-proxy"), "{url}");
+            assert!(served(url).contains("no_system_proxy = true"), "{url}");
         }
         for url in ["http://127.0.0.1.example", "https://localhost.example/", "https://dial.example/127.0.0.1"] {
-            assert!(!served(url).ends_with("--proxy-no-system-proxy"), "{url}");
+            assert!(served(url).contains("no_system_proxy = false"), "{url}");
         }
+    }
+
+    #[test]
+    fn settings_without_a_proxy_are_not_guessed_at() {
+        assert_eq!(with_backend("[build]\n", &Backend::parse("http://a/").unwrap()), None);
     }
 
     #[test]
     fn what_is_no_address_is_refused_with_the_reason() {
         let refusal = |url| Backend::parse(url).unwrap_err();
         assert_eq!(refusal("dial.example"), "--backend dial.example: an address begins with http:// or https://");
-        assert_eq!(refusal("http://"), "--backend http://: an address names a host");
-        assert_eq!(refusal("http:///api"), "--backend http:///api: an address names a host");
-        assert_eq!(refusal("http://a b"), "--backend http://a b: an address has no spaces");
+        assert_eq!(
+            refusal("ftp://dial.example"),
+            "--backend ftp://dial.example: an address begins with http:// or https://"
+        );
         assert_eq!(
             refusal("http://dial.example/?service=x"),
-            "--backend http://dial.example/?service=x: trunk passes on no query: give the address up to its path"
+            "--backend http://dial.example/?service=x: trunk hands on no query: give the address up to its path"
         );
+        for url in ["", "http://", "http:///api", "http://a b"] {
+            assert!(refusal(url).starts_with(&format!("--backend {url}: ")), "{}", refusal(url));
+        }
     }
 
     #[test]

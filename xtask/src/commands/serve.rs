@@ -13,7 +13,7 @@ use crate::service::Service;
 use crate::stop::{self, Stopped};
 use crate::tools::PageTools;
 use crate::trunk::{self, Backend};
-use crate::{http, ports};
+use crate::{ports, probe};
 
 /// Where the vendor's documents have the API, and so the reference API as well.
 const API_PORT: u16 = 8080;
@@ -36,32 +36,35 @@ fn serve(project: &Project, options: &ServeOptions) -> anyhow::Result<()> {
         bail!("{}", taken(port));
     }
     let tools = PageTools::bring(project)?;
-    let mut behind = Behind::start(project, &options.api)?;
-    let mut page = start_page(project, &tools, options, &behind.backend())?;
-
+    let mut api = RunningApi::start(project, &options.api)?;
+    let mut page = start_page(project, &tools, options, &api.backend()?)?;
     let address = ports::loopback(port);
-    let mut announced = false;
-    loop {
-        // After a build that failed, trunk answers with 404 until the next one has gone well.
-        if !announced && http::status(address, "/") == Some(200) {
-            let url = format!("http://{address}/");
-            say(behind.welcome(&url));
-            open(&url, options.opening);
-            announced = true;
-        }
+    let url = format!("http://{address}/");
+    let welcome = api.welcome(&url);
+    let mut watch = || {
         page.check()?;
-        behind.check()?;
-        stop::rest()?;
+        api.check()?;
+        anyhow::Ok(stop::rest()?)
+    };
+
+    // After a build that failed, trunk answers with 404 until the next one has gone well.
+    while probe::status(address, "/") != Some(200) {
+        watch()?;
+    }
+    say(welcome);
+    open(&url, options.opening);
+    loop {
+        watch()?;
     }
 }
 
 /// What answers at `/api/`.
-enum Behind {
+enum RunningApi {
     Reference(ReferenceApi),
     Real(Backend),
 }
 
-impl Behind {
+impl RunningApi {
     fn start(project: &Project, api: &Api) -> anyhow::Result<Self> {
         match api {
             Api::Real(backend) => Ok(Self::Real(backend.clone())),
@@ -76,10 +79,10 @@ impl Behind {
         }
     }
 
-    fn backend(&self) -> Backend {
+    fn backend(&self) -> anyhow::Result<Backend> {
         match self {
             Self::Reference(api) => Backend::local(api.address),
-            Self::Real(backend) => backend.clone(),
+            Self::Real(backend) => Ok(backend.clone()),
         }
     }
 
@@ -125,7 +128,7 @@ fn start_page(
     if options.profile == Profile::Release {
         command.arg("--release");
     }
-    trunk::serve_on(&mut command, options.port.get(), backend);
+    trunk::serve_on(&mut command, project, "serve", options.port.get(), backend)?;
     Service::on_terminal("trunk", command)
 }
 

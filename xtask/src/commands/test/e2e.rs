@@ -12,10 +12,10 @@ use super::{E2E_PACKAGE, cargo};
 use crate::commands::reference_api::ReferenceApi;
 use crate::project::Project;
 use crate::say::say;
-use crate::service::Service;
+use crate::service::{Service, with_tails};
 use crate::tools::{Browser, PageTools};
 use crate::trunk::{self, Backend};
-use crate::{http, ports, process};
+use crate::{ports, probe, process};
 
 /// How long the release build may take: minutes on a machine that compiles everything for the first time.
 const BUILD_LIMIT: Duration = Duration::from_secs(30 * 60);
@@ -50,8 +50,8 @@ impl EndToEnd {
 
         // In the order in which they are needed. Dropped, and so ended, in the reverse order.
         let api = ReferenceApi::start(project, ports::loopback(0))?;
-        let (_page, page_url) = self.serve_page(project, &api)?;
-        let (_driver, driver_url) = self.start_driver(project)?;
+        let (page, page_url) = self.serve_page(project, &api)?;
+        let (driver, driver_url) = self.start_driver(project)?;
 
         let mut tests = Command::new("cargo");
         tests
@@ -62,7 +62,7 @@ impl EndToEnd {
             .env("YTI_E2E_DRIVER", driver_url)
             .env("YTI_E2E_BROWSER_BINARY", &self.browser.binary)
             .current_dir(&project.root);
-        process::run(tests).map_err(|error| api.service.with_tail(error))
+        process::run(tests).map_err(|error| with_tails(error, &[&api.service, &page, &driver]))
     }
 
     /// Serves the release build, with its proxy to `api`. What the tests write does not build it again.
@@ -73,14 +73,15 @@ impl EndToEnd {
         let mut command = trunk::command(project, &self.tools)?;
         command.args(["serve", "--release", "--no-autoreload", "--dist"]).arg(&dist);
         command.arg("--ignore").arg(&project.root);
-        trunk::serve_on(&mut command, port, &Backend::local(api.address));
-        say(format_args!("building the release page: {}", project.logs().join("page.log").display()));
-        let mut page = Service::with_log("page", command, &project.logs())?;
+        trunk::serve_on(&mut command, project, "e2e", port, &Backend::local(api.address)?)?;
+        let logs = project.logs();
+        say(format_args!("building the release page; what trunk says is in {}", logs.display()));
+        let mut page = Service::with_log("page", command, &logs)?;
         let address = ports::loopback(port);
         // trunk listens after its first build, whether that went well or not.
-        match page.until(BUILD_LIMIT, |_| http::status(address, "/"))? {
+        match page.until(BUILD_LIMIT, |_| probe::status(address, "/"))? {
             200 => Ok((page, format!("http://{address}/"))),
-            status => Err(page.with_tail(anyhow!("the page was not built: it answers with {status}"))),
+            status => Err(with_tails(anyhow!("the page was not built: it answers with {status}"), &[&page])),
         }
     }
 

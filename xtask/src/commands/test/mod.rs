@@ -135,7 +135,7 @@ impl Prepared {
     fn run(&self, project: &Project, e2e_arguments: &[OsString]) -> anyhow::Result<()> {
         match self {
             Self::Format => {
-                let advice = "`cargo fmt --all` puts it right";
+                let advice = "the code is not formatted as rustfmt does it; `cargo fmt --all` does";
                 cargo(project, &["fmt", "--all", "--check"]).context(advice)
             }
             Self::Lint => {

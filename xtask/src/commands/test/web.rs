@@ -1,6 +1,6 @@
-//! The step `web`: `tests/web*.rs` in a headless browser, by wasm-bindgen's own test runner.
+//! The step `web`: the tests `web*` in a headless browser, by wasm-bindgen's own test runner.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, bail};
@@ -11,9 +11,9 @@ use crate::process;
 use crate::project::Project;
 use crate::tools::{self, Browser, CargoInstalled, WASM_TARGET};
 
-/// What the tests' files are called: `web.rs`, `web_pager.rs`, ….
+/// What the tests' names begin with: `tests/web/main.rs`, `tests/web_pager.rs`, ….
 const PREFIX: &str = "web";
-/// How long the tests of one file may take, in seconds. The runner's own 20 are few for a busy machine.
+/// How long the tests of one program may take, in seconds. The runner's own 20 are few for a busy machine.
 const TIMEOUT: &str = "120";
 /// A browser that does what the tests do and nothing else. The runner adds what it needs to have no window.
 const ARGUMENTS: [&str; 8] = [
@@ -49,8 +49,8 @@ impl Web {
     /// # Errors
     /// When one fails, or there is none: a step without tests would pass whatever the page does.
     pub fn run(&self, project: &Project) -> anyhow::Result<()> {
-        if !any_tests(project)? {
-            bail!("there are no browser tests yet: they belong into tests/{PREFIX}*.rs");
+        if !any_tests(&project.root.join("tests"))? {
+            bail!("there are no browser tests yet: they belong into tests/{PREFIX}/main.rs or tests/{PREFIX}*.rs");
         }
         let capabilities = self.write_capabilities(project)?;
         let runner = self.wasm_bindgen.program("wasm-bindgen-test-runner");
@@ -59,7 +59,7 @@ impl Web {
             .args(["test", "--package", PAGE_PACKAGE, "--target", WASM_TARGET, "--test", &format!("{PREFIX}*")])
             // As a setting and not as an environment variable: those are split at every space in the path.
             .arg("--config")
-            .arg(format!("target.{WASM_TARGET}.runner = [{}]", json!(runner)))
+            .arg(format!("target.{WASM_TARGET}.runner = [{}]", json!(runner.to_string_lossy())))
             .env("CHROMEDRIVER", &self.browser.driver)
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
             .env("WASM_BINDGEN_TEST_TIMEOUT", TIMEOUT)
@@ -70,18 +70,41 @@ impl Web {
     /// Writes down which browser the runner starts, and how.
     fn write_capabilities(&self, project: &Project) -> anyhow::Result<PathBuf> {
         let path = project.settings("webdriver.json");
-        let text = json!({"goog:chromeOptions": {"binary": self.browser.binary, "args": ARGUMENTS}}).to_string();
+        let text = json!({"goog:chromeOptions": {"binary": self.browser.binary.to_string_lossy(), "args": ARGUMENTS}})
+            .to_string();
         let written = path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(&path, text));
         written.with_context(|| format!("could not write {}", path.display()))?;
         Ok(path)
     }
 }
 
-fn any_tests(project: &Project) -> anyhow::Result<bool> {
-    let entries = std::fs::read_dir(project.root.join("tests")).context("could not read the folder tests")?;
+fn any_tests(folder: &Path) -> anyhow::Result<bool> {
+    let entries = std::fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))?;
+    // As cargo finds them: a file, or a folder with a main file.
     Ok(entries.flatten().any(|entry| {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        name.starts_with(PREFIX) && name.ends_with(".rs")
+        name.starts_with(PREFIX) && (name.ends_with(".rs") || entry.path().join("main.rs").is_file())
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn browser_tests_are_found_by_their_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |path: &str| std::fs::write(folder.path().join(path), "").unwrap();
+        std::fs::create_dir(folder.path().join("web")).unwrap();
+        file("native.rs");
+        assert!(!any_tests(folder.path()).unwrap());
+        file("web/main.rs");
+        assert!(any_tests(folder.path()).unwrap());
+        std::fs::remove_file(folder.path().join("web/main.rs")).unwrap();
+        file("web_pager.rs");
+        assert!(any_tests(folder.path()).unwrap());
+    }
 }
