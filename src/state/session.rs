@@ -1,15 +1,15 @@
-//! One element's session with the API: connection, page, activity, filter.
-
-use std::sync::Arc;
+//! One element's session with the API: connection, scope, paging, activity.
 
 use futures_util::future::{AbortHandle, Abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Asked, AutoLoad, Draft, LoadedPage, Options, Paging, Theme};
+use super::listing::{Listing, Slot};
+use super::whole_task::{Access, Target, WholeTask};
+use super::{Asked, AutoLoad, Draft, Options, Paging, RemotePage, TaskLoad, Theme};
 use crate::i18n::{Lang, Texts};
 use crate::protocol::{ApiError, Endpoint, ErrorKind, PageRequest, PageSize, TaskId, Token};
-use crate::task::{Facets, Filter, Order, View};
+use crate::task::{Assembly, Filter, Order, Records};
 use crate::transport::{Api, RetryPolicy, request_page};
 
 /// Whom to ask for what: what a submitted form, or a host, has said.
@@ -60,6 +60,26 @@ pub enum Stage {
     Task,
 }
 
+/// What filters, counts and search see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The server's page on screen.
+    Page,
+    /// Every record of the task that has come.
+    Task,
+}
+
+impl Scope {
+    /// The scope's public name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Task => "task",
+        }
+    }
+}
+
 /// The signals of one element and the actions on them. A handle: copies are the same session, and it ends with the
 /// reactive owner it was made under.
 #[derive(Clone, Copy, Debug)]
@@ -70,16 +90,17 @@ pub struct Session {
     pub lang: RwSignal<Lang>,
     /// The theme.
     pub theme: RwSignal<Theme>,
-    /// What hides records.
-    pub filter: RwSignal<Filter>,
+    /// The records on screen.
+    pub listing: Listing,
     options: RwSignal<Options>,
     connection: RwSignal<Option<Connection>>,
+    scope: RwSignal<Scope>,
+    /// The page on screen or on its way: the server's in [`Scope::Page`], of the filtered rows in [`Scope::Task`].
     asked: RwSignal<Asked>,
-    page: RwSignal<Option<LoadedPage>>,
+    page: RwSignal<Option<RemotePage>>,
     activity: RwSignal<Activity>,
-    rows: Memo<Arc<Vec<usize>>>,
-    facets: Memo<Facets>,
-    /// Ends the request under way.
+    whole: WholeTask,
+    /// Ends the page's request under way.
     running: StoredValue<Option<AbortHandle>>,
 }
 
@@ -87,29 +108,18 @@ impl Session {
     /// A session as the host's options say. Nothing is asked yet.
     #[must_use]
     pub fn new(options: Options) -> Self {
-        let page = RwSignal::new(None::<LoadedPage>);
-        let filter = RwSignal::new(Filter::default());
-        let answer = Memo::new(move |_| {
-            let page = page.read();
-            let Some(page) = page.as_ref() else { return <(Arc<Vec<usize>>, Facets)>::default() };
-            let view = View::of(&page.records, filter.get(), Order::default());
-            let rows = view.rows().iter().map(|&row| row as usize).collect();
-            (Arc::new(rows), view.facets().clone())
-        });
-        let rows = Memo::new(move |_| Arc::clone(&answer.read().0));
-        let facets = Memo::new(move |_| answer.read().1.clone());
         let session = Self {
             draft: Draft::new(&options),
             lang: RwSignal::new(options.lang),
             theme: RwSignal::new(options.theme),
-            filter,
+            listing: Listing::new(),
             connection: RwSignal::new(None),
+            scope: RwSignal::new(Scope::Page),
             asked: RwSignal::new(Asked { page: options.page, page_size: options.page_size }),
             options: RwSignal::new(options),
-            page,
+            page: RwSignal::new(None),
             activity: RwSignal::new(Activity::Idle),
-            rows,
-            facets,
+            whole: WholeTask::new(),
             running: StoredValue::new(None),
         };
         on_cleanup(move || session.stop());
@@ -122,7 +132,13 @@ impl Session {
         if self.connection.read().is_some() { Stage::Task } else { Stage::Connect }
     }
 
-    /// What the session is doing.
+    /// What filters, counts and search see.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        self.scope.get()
+    }
+
+    /// What the session is doing about its page.
     #[must_use]
     pub fn activity(&self) -> Activity {
         self.activity.get()
@@ -134,31 +150,54 @@ impl Session {
         matches!(*self.activity.read(), Activity::Loading { .. })
     }
 
-    /// The error to show, if the last page asked for did not come.
+    /// How far the load of the whole task is, once there was one.
+    #[must_use]
+    pub fn task_load(&self) -> Option<TaskLoad> {
+        self.whole.load()
+    }
+
+    /// The error to show: why the last page asked for did not come, or why the load of the whole task stopped.
     #[must_use]
     pub fn error(&self) -> Option<ApiError> {
         match &*self.activity.read() {
             Activity::Failed { error, .. } => Some(error.clone()),
-            Activity::Idle | Activity::Loading { .. } => None,
+            Activity::Idle | Activity::Loading { .. } => self.whole.error(),
         }
     }
 
-    /// The page on screen.
+    /// The server's page on screen, or last on screen.
     #[must_use]
-    pub fn page(&self) -> Option<LoadedPage> {
+    pub fn page(&self) -> Option<RemotePage> {
         self.page.get()
     }
 
-    /// Whether a page is on screen.
+    /// Whether there are records on screen, or could be.
     #[must_use]
     pub fn has_page(&self) -> bool {
-        self.page.read().is_some()
+        self.page.read().is_some() || self.scope() == Scope::Task
     }
 
-    /// Where the page on screen stands.
+    /// Where the page on screen stands: among the server's, or among those of the filtered rows.
     #[must_use]
     pub fn paging(&self) -> Option<Paging> {
-        self.page.read().as_ref().map(|page| page.paging)
+        match self.scope() {
+            Scope::Page => self.page.read().as_ref().map(|page| page.paging),
+            Scope::Task => {
+                let asked = self.asked.get();
+                let page_size = u64::from(asked.page_size.get());
+                let paging = Paging { page: 1, page_size, total_items: self.listing.shown() as u64 };
+                Some(Paging { page: paging.clamp(asked.page), ..paging })
+            }
+        }
+    }
+
+    /// Records in the task, by the server's last word.
+    #[must_use]
+    pub fn total_items(&self) -> u64 {
+        match self.scope() {
+            Scope::Page => self.page.read().as_ref().map_or(0, |page| page.paging.total_items),
+            Scope::Task => self.whole.load().map_or(0, |load| load.total),
+        }
     }
 
     /// The page's number to show and to count on from: the one on its way, else the one on screen.
@@ -176,22 +215,23 @@ impl Session {
         self.asked.read().page_size
     }
 
+    /// The records to show, in order.
+    #[must_use]
+    pub fn slots(&self) -> Vec<Slot> {
+        match self.scope() {
+            Scope::Page => self.listing.slots(0, usize::MAX),
+            Scope::Task => {
+                let Some(paging) = self.paging() else { return Vec::new() };
+                let from = usize::try_from(paging.first_index()).unwrap_or(usize::MAX);
+                self.listing.slots(from, usize::from(self.page_size().get()))
+            }
+        }
+    }
+
     /// The task on screen.
     #[must_use]
     pub fn task_id(&self) -> Option<TaskId> {
         self.connection.read().as_ref().map(|connection| connection.task_id.clone())
-    }
-
-    /// The rows of the page that pass the filter, in order.
-    #[must_use]
-    pub fn rows(&self) -> Arc<Vec<usize>> {
-        self.rows.get()
-    }
-
-    /// What each of the filter's values would show.
-    #[must_use]
-    pub fn facets(&self) -> Facets {
-        self.facets.get()
     }
 
     /// The texts in the person's language.
@@ -215,12 +255,14 @@ impl Session {
         let Some((endpoint, token, task_id)) = self.draft.check() else { return };
         let same_task = |connection: &Connection| connection.task_id == task_id && connection.endpoint == endpoint;
         if !self.connection.read_untracked().as_ref().is_some_and(same_task) {
-            self.page.set(None);
-            self.filter.set(Filter::default());
+            self.forget();
         }
         let page = self.options.read_untracked().page;
         self.connection.set(Some(Connection { endpoint, token, task_id, source }));
         self.load(Asked { page, page_size: self.draft.page_size.get_untracked() });
+        if self.options.read_untracked().auto_load == AutoLoad::Task {
+            self.load_task();
+        }
     }
 
     /// Takes a token from the host, and loads if everything needed is known and the host wants that.
@@ -228,7 +270,7 @@ impl Session {
         self.draft.token.set(token.to_owned());
         let known = {
             let options = self.options.read_untracked();
-            options.endpoint.is_some() && options.task_id.is_some() && options.auto_load == AutoLoad::Page
+            options.endpoint.is_some() && options.task_id.is_some() && options.auto_load != AutoLoad::None
         };
         if known && !token.trim().is_empty() {
             self.connect(Source::Host);
@@ -248,7 +290,7 @@ impl Session {
                 connection.token = token;
             }
         });
-        self.reload();
+        self.retry();
     }
 
     /// Takes changed options from the host. What the change does not touch stays as the person left it.
@@ -279,54 +321,155 @@ impl Session {
         if elsewhere {
             self.connect(Source::Host);
         } else if other_page {
-            self.load(asked);
+            self.show(asked);
         }
     }
 
-    /// Loads the current page again; the one on screen stays until it has come.
+    /// Asks again for what did not come.
+    pub fn retry(&self) {
+        match &*self.activity.read_untracked() {
+            Activity::Failed { .. } => {}
+            Activity::Idle | Activity::Loading { .. } if untrack(|| self.whole.error()).is_some() => {
+                return self.resume_task();
+            }
+            Activity::Idle | Activity::Loading { .. } => {}
+        }
+        self.reload();
+    }
+
+    /// Loads what is on screen again; it stays until the new is there.
     pub fn reload(&self) {
-        let asked = match &*self.activity.read_untracked() {
-            Activity::Failed { asked, .. } => *asked,
-            Activity::Idle | Activity::Loading { .. } => self.asked.get_untracked(),
+        let failed = match &*self.activity.read_untracked() {
+            Activity::Failed { asked, .. } => Some(*asked),
+            Activity::Idle | Activity::Loading { .. } => None,
         };
-        self.load(asked);
+        match (failed, self.scope.get_untracked()) {
+            (Some(asked), _) => self.load(asked),
+            (None, Scope::Page) => self.load(self.asked.get_untracked()),
+            (None, Scope::Task) => self.start_task(Target::Behind),
+        }
     }
 
     /// Goes to a page, from 1, within the task.
     pub fn go_to(&self, page: u64) {
-        let Some(paging) = self.page.read_untracked().as_ref().map(|page| page.paging) else { return };
-        self.load(Asked { page: paging.clamp(page), page_size: self.asked.get_untracked().page_size });
+        let Some(paging) = untrack(|| self.paging()) else { return };
+        self.show(Asked { page: paging.clamp(page), page_size: self.asked.get_untracked().page_size });
     }
 
     /// Changes the page size and stays at the first record in view.
     pub fn set_page_size(&self, page_size: PageSize) {
         self.draft.page_size.set(page_size);
-        let page = self.page.read_untracked().as_ref().map_or(1, |page| page.paging.page_at_size(page_size));
-        self.load(Asked { page, page_size });
+        let page = untrack(|| self.paging()).map_or(1, |paging| paging.page_at_size(page_size));
+        self.show(Asked { page, page_size });
+    }
+
+    fn show(&self, asked: Asked) {
+        match self.scope.get_untracked() {
+            Scope::Page => self.load(asked),
+            Scope::Task => self.asked.set(asked),
+        }
+    }
+
+    /// Changes what hides records, and shows the first of those that are left.
+    pub fn update_filter(&self, change: impl FnOnce(&mut Filter)) {
+        self.listing.update_filter(change);
+        self.back_to_first_row();
+    }
+
+    /// Changes the order, and shows the first.
+    pub fn set_order(&self, order: Order) {
+        self.listing.set_order(order);
+        self.back_to_first_row();
     }
 
     /// Shows every record again.
     pub fn clear_filters(&self) {
-        self.filter.set(Filter::default());
+        self.update_filter(|filter| *filter = Filter::default());
     }
 
-    /// Stops the request under way because the person asked.
+    fn back_to_first_row(&self) {
+        if self.scope.get_untracked() == Scope::Task {
+            self.asked.update(|asked| asked.page = 1);
+        }
+    }
+
+    /// Loads the whole task, from its first page.
+    pub fn load_task(&self) {
+        self.start_task(Target::Screen);
+    }
+
+    /// Goes on with the load of the whole task where it stopped, gaps included.
+    pub fn resume_task(&self) {
+        if let Some(access) = self.access() {
+            self.whole.resume(*self, access);
+        }
+    }
+
+    fn start_task(&self, target: Target) {
+        let Some(access) = self.access() else { return };
+        let page_size = self.options.read_untracked().bulk_page_size;
+        self.whole.start(*self, access, page_size, target);
+    }
+
+    /// Whom to ask, as things are now.
+    fn access(&self) -> Option<Access> {
+        let connection = self.connection.get_untracked()?;
+        let options = self.options.read_untracked();
+        let api = Api {
+            endpoint: connection.endpoint,
+            token: connection.token,
+            timeout: options.timeout,
+            retry: RetryPolicy::default(),
+        };
+        Some(Access { api, task_id: connection.task_id, parallel: options.parallel })
+    }
+
+    /// The first records of the whole task are here: from now on they are what is listed.
+    pub(super) fn enter_task(&self) {
+        self.stop_page();
+        self.activity.set(Activity::Idle);
+        // The record that was first in view stays in view.
+        if self.scope.get_untracked() == Scope::Page
+            && let Some(page) = &*self.page.read_untracked()
+        {
+            let page_size = self.asked.read_untracked().page_size;
+            self.asked.set(Asked { page: page.paging.page_at_size(page_size), page_size });
+        }
+        self.scope.set(Scope::Task);
+    }
+
+    /// Stops what is under way because the person asked.
     pub fn cancel(&self) {
-        let Activity::Loading { asked, .. } = self.activity.get_untracked() else { return };
-        self.stop();
-        self.failed(asked, ApiError::of(ErrorKind::Cancelled));
+        if let Activity::Loading { asked, .. } = self.activity.get_untracked() {
+            self.stop_page();
+            self.failed(asked, ApiError::of(ErrorKind::Cancelled));
+        }
+        self.whole.cancel(ApiError::of(ErrorKind::Cancelled));
     }
 
     /// Back to the form, with its fields as they were.
     pub fn disconnect(&self) {
+        self.connection.set(None);
+        self.forget();
+    }
+
+    /// Nothing of the task is left, on screen or under way.
+    fn forget(&self) {
         self.stop();
         self.activity.set(Activity::Idle);
-        self.connection.set(None);
+        self.scope.set(Scope::Page);
         self.page.set(None);
-        self.filter.set(Filter::default());
+        self.listing.filter().set(Filter::default());
+        self.listing.set_order(Order::default());
+        self.listing.replace(Assembly::default());
     }
 
     fn stop(&self) {
+        self.stop_page();
+        self.whole.stop();
+    }
+
+    fn stop_page(&self) {
         self.running.update_value(|running| {
             if let Some(handle) = running.take() {
                 handle.abort();
@@ -335,22 +478,16 @@ impl Session {
     }
 
     fn load(&self, asked: Asked) {
-        let Some(connection) = self.connection.get_untracked() else { return };
-        self.stop();
+        let Some(Access { api, task_id, .. }) = self.access() else { return };
+        self.stop_page();
         self.asked.set(asked);
         self.activity.set(Activity::Loading { asked, attempt: 1 });
 
         let session = *self;
-        let api = Api {
-            endpoint: connection.endpoint,
-            token: connection.token,
-            timeout: self.options.read_untracked().timeout,
-            retry: RetryPolicy::default(),
-        };
-        let request = PageRequest { task_id: connection.task_id, page: asked.page, page_size: asked.page_size };
+        let request = PageRequest { task_id, page: asked.page, page_size: asked.page_size };
         let exchange = async move {
             let on_retry = |attempt| session.activity.set(Activity::Loading { asked, attempt });
-            request_page(&api, &request, on_retry, |page| LoadedPage::new(asked, &page)).await
+            request_page(&api, &request, on_retry, |page| RemotePage::new(asked, &page)).await
         };
         let (handle, registration) = AbortHandle::new_pair();
         self.running.set_value(Some(handle));
@@ -362,15 +499,20 @@ impl Session {
         });
     }
 
-    fn arrived(&self, asked: Asked, outcome: Result<LoadedPage, ApiError>) {
+    fn arrived(&self, asked: Asked, outcome: Result<(RemotePage, Records), ApiError>) {
         match outcome {
-            Ok(page) => {
+            Ok((page, records)) => {
+                let mut assembly = Assembly::default();
+                assembly.put(page.paging.first_index(), records);
+                assembly.close();
+                self.listing.replace(assembly);
                 self.page.set(Some(page));
                 self.activity.set(Activity::Idle);
             }
             Err(error) => self.failed(asked, error),
         }
     }
+
     fn failed(&self, asked: Asked, error: ApiError) {
         self.activity.set(Activity::Failed { asked, error });
         let back_to_form = {

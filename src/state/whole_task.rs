@@ -1,0 +1,154 @@
+//! Loading a whole task: the plan, what it has brought, and what a person is told of it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use futures_util::future::{AbortHandle, Abortable};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Session;
+use super::task_load::{LoadState, TaskLoad};
+use super::turn::milliseconds;
+use crate::protocol::{ApiError, PageSize, TaskId};
+use crate::task::{Assembly, Records};
+use crate::transport::{Api, LoadPlan, load_pages};
+
+/// How often records that come are taken into what is listed, in milliseconds: often enough to be seen growing, seldom
+/// enough to leave the time to the load.
+const SHOW_EVERY: f64 = 250.0;
+
+/// Whom to ask, and how many questions at a time.
+#[derive(Clone, Debug)]
+pub(super) struct Access {
+    pub(super) api: Api,
+    pub(super) task_id: TaskId,
+    pub(super) parallel: usize,
+}
+
+/// Where records go as they come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// Onto the screen, page by page.
+    Screen,
+    /// Behind what is on screen, which they replace in one step when all are here.
+    Behind,
+}
+
+/// The whole task's load. A handle, as the session is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct WholeTask {
+    load: RwSignal<Option<TaskLoad>>,
+    work: StoredValue<Option<Rc<Work>>, LocalStorage>,
+    /// Ends the load under way.
+    running: StoredValue<Option<AbortHandle>>,
+}
+
+#[derive(Debug)]
+struct Work {
+    target: Target,
+    plan: RefCell<LoadPlan>,
+    behind: RefCell<Assembly>,
+}
+
+impl WholeTask {
+    pub(super) fn new() -> Self {
+        Self { load: RwSignal::new(None), work: StoredValue::new_local(None), running: StoredValue::new(None) }
+    }
+
+    pub(super) fn load(&self) -> Option<TaskLoad> {
+        self.load.get()
+    }
+
+    /// Why the load stopped, if that is an error and not the person's wish.
+    pub(super) fn error(&self) -> Option<ApiError> {
+        match self.load.read().as_ref().map(|load| &load.state) {
+            Some(LoadState::Stopped(error)) if error.kind != crate::protocol::ErrorKind::Cancelled => {
+                Some(error.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// Begins from the first page.
+    pub(super) fn start(&self, session: Session, access: Access, page_size: PageSize, target: Target) {
+        self.stop();
+        let plan = RefCell::new(LoadPlan::new(page_size));
+        self.work.set_value(Some(Rc::new(Work { target, plan, behind: RefCell::default() })));
+        self.run(session, access);
+    }
+
+    /// Goes on with everything that has not come.
+    pub(super) fn resume(&self, session: Session, access: Access) {
+        self.stop_running();
+        if let Some(work) = self.work.get_value() {
+            let mut plan = work.plan.borrow_mut();
+            plan.resume();
+            plan.retry_failed();
+        }
+        self.run(session, access);
+    }
+
+    /// Stops it and keeps what came; `why` is what it is then said to have stopped for.
+    pub(super) fn cancel(&self, why: ApiError) {
+        let is_running = self.load.read_untracked().as_ref().is_some_and(|load| load.state == LoadState::Running);
+        if is_running {
+            self.stop_running();
+            self.end(LoadState::Stopped(why));
+        }
+    }
+
+    /// Stops it and forgets it.
+    pub(super) fn stop(&self) {
+        self.stop_running();
+        self.work.set_value(None);
+        self.load.set(None);
+    }
+
+    fn stop_running(&self) {
+        self.running.update_value(|running| {
+            if let Some(handle) = running.take() {
+                handle.abort();
+            }
+        });
+    }
+
+    fn end(&self, state: LoadState) {
+        self.load.update(|load| {
+            if let Some(load) = load {
+                load.state = state;
+            }
+        });
+    }
+
+    fn run(&self, session: Session, access: Access) {
+        let Some(work) = self.work.get_value() else { return };
+        let whole = *self;
+        let begun = milliseconds();
+        let loaded_before = work.plan.borrow().loaded();
+        self.tell(&work, begun, loaded_before);
+
+        let (handle, registration) = AbortHandle::new_pair();
+        self.running.set_value(Some(handle));
+        let load = async move {
+            let mut shown = begun;
+            let keep = |plan: &LoadPlan, page: Option<(u64, Records)>| {
+                if let Some((first_index, records)) = page {
+                    work.keep(session, first_index, records);
+                }
+                let now = milliseconds();
+                if now - shown > SHOW_EVERY && session.listing.is_answered() {
+                    shown = now;
+                    session.listing.ask();
+                }
+                whole.load.set(Some(told(plan, begun, loaded_before)));
+            };
+            let outcome = load_pages(&access.api, &access.task_id, access.parallel, &work.plan, keep).await;
+            whole.ended(session, &work, outcome);
+        };
+        spawn_local(async move {
+            // A load that was stopped says nothing: whoever stopped it has said what comes next.
+            Abortable::new(load, registration).await.ok();
+        });
+    }
+}
