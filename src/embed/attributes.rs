@@ -118,7 +118,7 @@ mod tests {
 
     use super::{Attribute, Attributes};
     use crate::i18n::Lang;
-    use crate::protocol::PageSize;
+    use crate::protocol::{Endpoint, PageSize, TaskId};
     use crate::state::{Options, Theme};
 
     fn attributes(pairs: &[(Attribute, &str)]) -> Attributes {
@@ -141,8 +141,8 @@ mod tests {
             (Attribute::TimeoutSeconds, "5"),
         ]);
         let options = set.options(Lang::ZhCn);
-        assert_eq!(options.endpoint.as_ref().map(|endpoint| endpoint.as_str()), Some("/api/"));
-        assert_eq!(options.task_id.as_ref().map(|id| id.as_str()), Some("20250110232019949748"));
+        assert_eq!(options.endpoint.as_ref().map(Endpoint::as_str), Some("/api/"));
+        assert_eq!(options.task_id.as_ref().map(TaskId::as_str), Some("20250110232019949748"));
         assert_eq!((options.page, options.page_size.get()), (3, 200));
         assert_eq!((options.lang, options.theme), (Lang::En, Theme::Dark));
         assert_eq!(options.timeout, Duration::from_secs(5));

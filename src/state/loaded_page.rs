@@ -1,6 +1,7 @@
 //! A page that has arrived.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::{Asked, Paging};
 use crate::protocol::TaskInfoPage;
@@ -9,6 +10,8 @@ use crate::task::Records;
 /// One page of records and where it stands. Cheap to clone; two are equal if they are the same arrival.
 #[derive(Clone, Debug)]
 pub struct LoadedPage {
+    /// Counts the pages that arrived: the same row of another arrival is another record.
+    pub arrival: u64,
     /// What was asked.
     pub asked: Asked,
     /// Where the page stands, by the server's numbers.
@@ -19,7 +22,7 @@ pub struct LoadedPage {
 
 impl PartialEq for LoadedPage {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.records, &other.records)
+        self.arrival == other.arrival
     }
 }
 
@@ -32,7 +35,9 @@ impl LoadedPage {
         // A server that names no sensible page has answered the one asked for.
         let page_number = page.current_page.filter(|&number| number > 0).unwrap_or(asked.page);
         let total_items = page.total_items.max(records.len() as u64);
-        Self { asked, paging: Paging { page: page_number, page_size, total_items }, records }
+        static ARRIVALS: AtomicU64 = AtomicU64::new(0);
+        let arrival = ARRIVALS.fetch_add(1, Ordering::Relaxed);
+        Self { arrival, asked, paging: Paging { page: page_number, page_size, total_items }, records }
     }
 
     /// The records a page that the server gives instead of those asked for, where they are fewer.
