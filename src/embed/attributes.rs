@@ -17,11 +17,15 @@ pub enum Attribute {
     Page,
     /// Records a page, 1 to 1000.
     PageSize,
+    /// Records a page when a whole task is loaded, 1 to 1000.
+    BulkPageSize,
+    /// Pages asked for at a time when a whole task is loaded, 1 to 8.
+    ParallelPages,
     /// `zh-CN` or `en`.
     Lang,
     /// `auto`, `light` or `dark`.
     Theme,
-    /// `page` or `none`.
+    /// `page`, `task` or `none`.
     AutoLoad,
     /// Seconds that one answer may take, 1 to 600.
     TimeoutSeconds,
@@ -29,11 +33,13 @@ pub enum Attribute {
 
 impl Attribute {
     /// Every attribute.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Endpoint,
         Self::TaskId,
         Self::Page,
         Self::PageSize,
+        Self::BulkPageSize,
+        Self::ParallelPages,
         Self::Lang,
         Self::Theme,
         Self::AutoLoad,
@@ -48,6 +54,8 @@ impl Attribute {
             Self::TaskId => "task-id",
             Self::Page => "page",
             Self::PageSize => "page-size",
+            Self::BulkPageSize => "bulk-page-size",
+            Self::ParallelPages => "parallel-pages",
             Self::Lang => "lang",
             Self::Theme => "theme",
             Self::AutoLoad => "auto-load",
@@ -68,6 +76,10 @@ impl Attribute {
             Self::TaskId => options.task_id = Some(TaskId::parse(value)?),
             Self::Page => options.page = value.trim().parse().ok().filter(|&page| page > 0)?,
             Self::PageSize => options.page_size = PageSize::new(value.trim().parse().ok()?)?,
+            Self::BulkPageSize => options.bulk_page_size = PageSize::new(value.trim().parse().ok()?)?,
+            Self::ParallelPages => {
+                options.parallel = value.trim().parse().ok().filter(|pages| (1..=8).contains(pages))?;
+            }
             Self::Lang => options.lang = Lang::parse(value)?,
             Self::Theme => options.theme = Theme::parse(value.trim())?,
             Self::AutoLoad => options.auto_load = AutoLoad::parse(value.trim())?,
@@ -118,7 +130,7 @@ mod tests {
 
     use super::{Attribute, Attributes};
     use crate::i18n::Lang;
-    use crate::protocol::PageSize;
+    use crate::protocol::{Endpoint, PageSize, TaskId};
     use crate::state::{Options, Theme};
 
     fn attributes(pairs: &[(Attribute, &str)]) -> Attributes {
@@ -141,8 +153,8 @@ mod tests {
             (Attribute::TimeoutSeconds, "5"),
         ]);
         let options = set.options(Lang::ZhCn);
-        assert_eq!(options.endpoint.as_ref().map(|endpoint| endpoint.as_str()), Some("/api/"));
-        assert_eq!(options.task_id.as_ref().map(|id| id.as_str()), Some("20250110232019949748"));
+        assert_eq!(options.endpoint.as_ref().map(Endpoint::as_str), Some("/api/"));
+        assert_eq!(options.task_id.as_ref().map(TaskId::as_str), Some("20250110232019949748"));
         assert_eq!((options.page, options.page_size.get()), (3, 200));
         assert_eq!((options.lang, options.theme), (Lang::En, Theme::Dark));
         assert_eq!(options.timeout, Duration::from_secs(5));

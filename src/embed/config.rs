@@ -18,6 +18,8 @@ pub struct Config {
 struct File {
     endpoint: Option<String>,
     page_size: Option<u64>,
+    bulk_page_size: Option<u64>,
+    parallel_pages: Option<u64>,
     lang: Option<String>,
     theme: Option<String>,
     title: Option<String>,
@@ -40,6 +42,8 @@ impl Config {
         let attributes: Vec<_> = [
             (Attribute::Endpoint, file.endpoint),
             (Attribute::PageSize, file.page_size.map(|size| size.to_string())),
+            (Attribute::BulkPageSize, file.bulk_page_size.map(|size| size.to_string())),
+            (Attribute::ParallelPages, file.parallel_pages.map(|pages| pages.to_string())),
             (Attribute::Lang, file.lang),
             (Attribute::Theme, file.theme),
             (Attribute::TimeoutSeconds, file.timeout_seconds.map(|seconds| seconds.to_string())),

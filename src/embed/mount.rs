@@ -26,6 +26,7 @@ pub struct Mounted {
 /// languages around the element, the nearest first, for elements that set none.
 #[wasm_bindgen]
 #[must_use]
+#[expect(clippy::needless_pass_by_value, reason = "lists come from JavaScript by value")]
 pub fn mount(container: HtmlElement, names: Vec<String>, values: Vec<String>, langs: Vec<String>) -> Option<Mounted> {
     let mut attributes = Attributes::default();
     for (name, value) in names.iter().zip(values) {
@@ -33,7 +34,7 @@ pub fn mount(container: HtmlElement, names: Vec<String>, values: Vec<String>, la
             attributes.set(attribute, Some(value));
         }
     }
-    warn_of_unusable(&attributes);
+    attributes.unusable().for_each(warn_of);
     let lang = langs.iter().find_map(|tag| Lang::parse(tag)).unwrap_or_default();
     let options = attributes.options(lang);
 
@@ -56,7 +57,7 @@ impl Mounted {
     pub fn set_attribute(&mut self, name: &str, value: Option<String>) {
         if let Some(attribute) = Attribute::parse(name) {
             self.attributes.set(attribute, value);
-            warn_of_unusable(&self.attributes);
+            self.attributes.unusable().filter(|(unusable, _)| *unusable == attribute).for_each(warn_of);
             self.session.configure(self.attributes.options(self.lang));
         }
     }
@@ -83,11 +84,6 @@ impl Mounted {
 }
 
 /// A developer's mistake is told to developers: in the console, by the attribute's name.
-fn warn_of_unusable(attributes: &Attributes) {
-    for (attribute, value) in attributes.unusable() {
-        leptos::logging::warn!(
-            "<yccall-task-info>: {}={value:?} cannot be used, its default applies",
-            attribute.name()
-        );
-    }
+fn warn_of((attribute, value): (Attribute, &str)) {
+    leptos::logging::warn!("<yccall-task-info>: {}={value:?} cannot be used, its default applies", attribute.name());
 }

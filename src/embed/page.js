@@ -43,4 +43,8 @@ function sayItFailed(error) {
   place.removeAttribute("aria-busy");
 }
 
+// Browsers keep a page that was left, memory and all, for whoever goes back to it. A token must not wait there.
+addEventListener("pagehide", (event) => event.persisted && place.replaceChildren());
+addEventListener("pageshow", (event) => event.persisted && start().catch(sayItFailed));
+
 start().catch(sayItFailed);

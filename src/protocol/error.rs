@@ -106,8 +106,12 @@ impl ApiError {
     /// servers that repeat the token they refuse, and only then are they cut to a sentence.
     #[must_use]
     pub fn without_secret(mut self, secret: &str) -> Self {
-        if !secret.is_empty() && self.message.contains(secret) {
-            self.message = self.message.replace(secret, "•••");
+        // As it is, and as it was posted, for servers that repeat the whole request.
+        let posted: String = form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+        for spelling in [secret, &posted] {
+            if !spelling.is_empty() && self.message.contains(spelling) {
+                self.message = self.message.replace(spelling, "•••");
+            }
         }
         if let Some((end, _)) = self.message.char_indices().nth(MESSAGE_LIMIT) {
             self.message.truncate(end);

@@ -50,6 +50,15 @@ impl<'a> Scalar<'a> {
         }
     }
 
+    /// The value as it stands in the source, for a field of which nothing is known: a truth value stays one.
+    pub(super) fn into_words(self) -> Cow<'a, str> {
+        match self {
+            Self::Bool(true) => Cow::Borrowed("true"),
+            Self::Bool(false) => Cow::Borrowed("false"),
+            other => other.into_text(),
+        }
+    }
+
     /// The value as a whole number, where it is one in any spelling: `7`, `"7"`, `" 7 "`, `7.0`.
     pub(super) fn as_integer(&self) -> Option<i64> {
         let source = match self {

@@ -215,7 +215,7 @@ impl<'de> Deserialize<'de> for Record<'de> {
                     let (name, value) = (Scalar::read(name).into_text(), Scalar::read(value));
                     match Field::from_wire_name(&name) {
                         Some(field) => record.set(field, value),
-                        None => record.undocumented.push((name, value.into_text())),
+                        None => record.undocumented.push((name, value.into_words())),
                     }
                 }
                 Ok(record)

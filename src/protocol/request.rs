@@ -65,6 +65,9 @@ impl PageSize {
     /// The API's own default, 10 records.
     pub const DEFAULT: Self = Self(10);
 
+    /// The largest that a sister call documents, 1000 records.
+    pub const LARGEST: Self = Self(1000);
+
     /// The sizes that a person is offered, in records.
     pub const CHOICES: [Self; 7] = [Self(10), Self(20), Self(50), Self(100), Self(200), Self(500), Self(1000)];
 

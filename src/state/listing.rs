@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::turn::{milliseconds, next_turn};
 use crate::protocol::Record;
-use crate::task::{Assembly, Facets, Filter, Order, Records, View};
+use crate::task::{Assembly, Duplicates, Facets, Filter, Order, Records, View};
 
 /// How long one slice of work may hold up the page, in milliseconds.
 const SLICE: f64 = 8.0;
@@ -188,8 +188,20 @@ impl Listing {
         })
     }
 
-    /// Counts records that are equal in every field to an earlier one.
-    pub fn with_records<T>(&self, read: impl FnOnce(&Records) -> T) -> T {
-        self.held.with_value(|held| read(held.assembly.records()))
+    /// Counts records that are equal in every field to an earlier one, in slices.
+    pub async fn count_duplicates(&self) -> usize {
+        let mut duplicates = Duplicates::default();
+        loop {
+            let until = milliseconds() + SLICE;
+            let counted = self
+                .held
+                .try_update_value(|held| duplicates.work(held.assembly.records(), || milliseconds() < until));
+            match counted {
+                Some(None) => next_turn().await,
+                Some(Some(count)) => return count,
+                // Gone with its element.
+                None => return 0,
+            }
+        }
     }
 }

@@ -6,17 +6,27 @@
 #[cfg(target_arch = "wasm32")]
 mod draft;
 #[cfg(target_arch = "wasm32")]
-mod loaded_page;
+mod listing;
 mod options;
 mod paging;
 #[cfg(target_arch = "wasm32")]
+mod remote_page;
+#[cfg(target_arch = "wasm32")]
 mod session;
+mod task_load;
+#[cfg(target_arch = "wasm32")]
+mod turn;
+#[cfg(target_arch = "wasm32")]
+mod whole_task;
 
 #[cfg(target_arch = "wasm32")]
 pub use draft::{Draft, DraftProblems};
 #[cfg(target_arch = "wasm32")]
-pub use loaded_page::LoadedPage;
+pub use listing::{Listing, Slot};
 pub use options::{AutoLoad, Options, Theme};
 pub use paging::{Asked, Paging};
 #[cfg(target_arch = "wasm32")]
-pub use session::{Activity, Session, Stage};
+pub use remote_page::RemotePage;
+#[cfg(target_arch = "wasm32")]
+pub use session::{Activity, Scope, Session, Stage};
+pub use task_load::{LoadState, TaskLoad};

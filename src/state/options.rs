@@ -54,6 +54,8 @@ pub enum AutoLoad {
     /// The page asked for.
     #[default]
     Page,
+    /// The page asked for, and then the whole task.
+    Task,
     /// Nothing.
     None,
 }
@@ -64,6 +66,7 @@ impl AutoLoad {
     pub fn parse(name: &str) -> Option<Self> {
         match name {
             "page" => Some(Self::Page),
+            "task" => Some(Self::Task),
             "none" => Some(Self::None),
             _ => None,
         }
@@ -81,6 +84,10 @@ pub struct Options {
     pub page: u64,
     /// Records a page.
     pub page_size: PageSize,
+    /// Records a page when a whole task is loaded.
+    pub bulk_page_size: PageSize,
+    /// Pages asked for at a time when a whole task is loaded, 1 to 8.
+    pub parallel: usize,
     /// The language.
     pub lang: Lang,
     /// The theme.
@@ -98,6 +105,8 @@ impl Default for Options {
             task_id: None,
             page: 1,
             page_size: PageSize::DEFAULT,
+            bulk_page_size: PageSize::LARGEST,
+            parallel: 4,
             lang: Lang::default(),
             theme: Theme::default(),
             auto_load: AutoLoad::default(),

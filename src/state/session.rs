@@ -138,6 +138,10 @@ impl Session {
         self.scope.get()
     }
 
+    pub(super) fn scope_untracked(&self) -> Scope {
+        self.scope.get_untracked()
+    }
+
     /// What the session is doing about its page.
     #[must_use]
     pub fn activity(&self) -> Activity {
@@ -268,13 +272,34 @@ impl Session {
     /// Takes a token from the host, and loads if everything needed is known and the host wants that.
     pub fn set_token(&self, token: &str) {
         self.draft.token.set(token.to_owned());
+        let Some(token) = Token::parse(token) else { return };
+        if self.connection.read_untracked().is_none() {
+            self.connect_by_itself();
+            return;
+        }
+        self.replace_token(token);
+        if self.options.read_untracked().auto_load == AutoLoad::Page {
+            self.reload();
+        }
+    }
+
+    /// Connects where a host has given everything that is needed and wants that.
+    fn connect_by_itself(&self) {
         let known = {
             let options = self.options.read_untracked();
             options.endpoint.is_some() && options.task_id.is_some() && options.auto_load != AutoLoad::None
         };
-        if known && !token.trim().is_empty() {
+        if known && Token::parse(&self.draft.token.read_untracked()).is_some() {
             self.connect(Source::Host);
         }
+    }
+
+    fn replace_token(&self, token: Token) {
+        self.connection.update(|connection| {
+            if let Some(connection) = connection {
+                connection.token = token;
+            }
+        });
     }
 
     /// Loads the current page again, or connects with what is known; where something is missing, the form says what.
@@ -285,11 +310,7 @@ impl Session {
     /// Goes on with a new token where the old one was refused.
     pub fn renew_token(&self, token: Token) {
         self.draft.token.set(token.reveal().to_owned());
-        self.connection.update(|connection| {
-            if let Some(connection) = connection {
-                connection.token = token;
-            }
-        });
+        self.replace_token(token);
         self.retry();
     }
 
@@ -312,16 +333,21 @@ impl Session {
             self.draft.page_size.set(options.page_size);
         }
         let elsewhere = options.endpoint != before.endpoint || options.task_id != before.task_id;
-        let other_page = options.page != before.page || options.page_size != before.page_size;
-        let asked = Asked { page: options.page, page_size: options.page_size };
+        let (page, page_size) = (options.page, options.page_size);
+        let other_page = page != before.page;
+        let other_size = page_size != before.page_size;
         self.options.set(options);
         if self.connection.read_untracked().is_none() {
-            return;
-        }
-        if elsewhere {
+            if elsewhere {
+                self.connect_by_itself();
+            }
+        } else if elsewhere {
             self.connect(Source::Host);
         } else if other_page {
-            self.show(asked);
+            let page_size = if other_size { page_size } else { self.asked.read_untracked().page_size };
+            self.show(Asked { page, page_size });
+        } else if other_size {
+            self.set_page_size(page_size);
         }
     }
 

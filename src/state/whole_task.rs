@@ -7,10 +7,10 @@ use futures_util::future::{AbortHandle, Abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Session;
+use super::session::{Scope, Session};
 use super::task_load::{LoadState, TaskLoad};
 use super::turn::milliseconds;
-use crate::protocol::{ApiError, PageSize, TaskId};
+use crate::protocol::{ApiError, ErrorKind, PageSize, TaskId};
 use crate::task::{Assembly, Records};
 use crate::transport::{Api, LoadPlan, load_pages};
 
@@ -63,7 +63,7 @@ impl WholeTask {
     /// Why the load stopped, if that is an error and not the person's wish.
     pub(super) fn error(&self) -> Option<ApiError> {
         match self.load.read().as_ref().map(|load| &load.state) {
-            Some(LoadState::Stopped(error)) if error.kind != crate::protocol::ErrorKind::Cancelled => {
+            Some(LoadState::Stopped(error)) if error.kind != ErrorKind::Cancelled => {
                 Some(error.clone())
             }
             _ => None,
@@ -126,7 +126,7 @@ impl WholeTask {
         let whole = *self;
         let begun = milliseconds();
         let loaded_before = work.plan.borrow().loaded();
-        self.tell(&work, begun, loaded_before);
+        self.load.set(Some(told(&work.plan.borrow(), begun, loaded_before)));
 
         let (handle, registration) = AbortHandle::new_pair();
         self.running.set_value(Some(handle));
@@ -150,5 +150,67 @@ impl WholeTask {
             // A load that was stopped says nothing: whoever stopped it has said what comes next.
             Abortable::new(load, registration).await.ok();
         });
+    }
+
+    fn ended(&self, session: Session, work: &Work, outcome: Result<(), ApiError>) {
+        let complete = outcome.is_ok();
+        match work.target {
+            Target::Screen => session.listing.close(),
+            Target::Behind if complete => session.listing.replace(work.behind.take()),
+            // The old records stay: half of the new ones would be worse.
+            Target::Behind => {}
+        }
+        self.end(match outcome {
+            Ok(()) => LoadState::Done,
+            Err(error) => LoadState::Stopped(error),
+        });
+        if complete {
+            self.count_duplicates(session);
+        }
+    }
+
+    fn count_duplicates(&self, session: Session) {
+        let whole = *self;
+        spawn_local(async move {
+            let duplicates = session.listing.count_duplicates().await;
+            whole.load.try_update(|load| {
+                if let Some(load) = load {
+                    load.duplicates = duplicates;
+                }
+            });
+        });
+    }
+}
+
+impl Work {
+    fn keep(&self, session: Session, first_index: u64, records: Records) {
+        match self.target {
+            Target::Behind => {
+                self.behind.borrow_mut().put(first_index, records);
+            }
+            Target::Screen if session.scope_untracked() == Scope::Task => session.listing.put(first_index, records),
+            Target::Screen => {
+                let mut assembly = Assembly::default();
+                assembly.put(first_index, records);
+                session.enter_task();
+                session.listing.replace(assembly);
+            }
+        }
+    }
+}
+
+/// What a person is told, `begun` being when this run began and `before` what had come until then.
+fn told(plan: &LoadPlan, begun: f64, before: u64) -> TaskLoad {
+    let seconds = (milliseconds() - begun) / 1000.0;
+    let loaded = plan.loaded();
+    let speed = if seconds > 0.0 { (loaded - before) as f64 / seconds } else { 0.0 };
+    TaskLoad {
+        state: LoadState::Running,
+        loaded,
+        total: plan.total(),
+        speed,
+        drift: plan.drift(),
+        gaps: plan.gaps(),
+        duplicates: 0,
     }
 }

@@ -1,5 +1,7 @@
 //! A whole task, page by page, several pages at a time.
 
+use std::cell::RefCell;
+
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 
@@ -14,6 +16,8 @@ const FAILURES_IN_A_ROW: u32 = 4;
 /// Asks for everything the plan still wants, `parallel` pages at a time, and hands each page's records to `keep` with
 /// the index in the task of the first.
 ///
+/// The plan is borrowed for moments only, so that it is free again when the future is dropped.
+///
 /// A page that fails for good becomes a gap of the plan, and the others go on. Pages under way when the load has to
 /// stop are waited for, so nothing is fetched twice. Dropping the future ends every request;
 /// [`LoadPlan::resume`](super::LoadPlan::resume) then makes the plan ready to go on.
@@ -25,7 +29,7 @@ pub async fn load_pages(
     api: &Api,
     task_id: &TaskId,
     parallel: usize,
-    plan: &mut LoadPlan,
+    plan: &RefCell<LoadPlan>,
     mut keep: impl FnMut(&LoadPlan, Option<(u64, Records)>),
 ) -> Result<(), ApiError> {
     let mut under_way = FuturesUnordered::new();
@@ -34,7 +38,7 @@ pub async fn load_pages(
     loop {
         while stop.is_none()
             && under_way.len() < parallel
-            && let Some(ask) = plan.ask()
+            && let Some(ask) = plan.borrow_mut().ask()
         {
             under_way.push(page(api, task_id, ask));
         }
@@ -42,6 +46,7 @@ pub async fn load_pages(
             return stop.map_or(Ok(()), Err);
         };
         let mut kept = None;
+        let mut plan = plan.borrow_mut();
         match outcome {
             Ok((facts, records)) => {
                 failures = 0;
@@ -60,7 +65,7 @@ pub async fn load_pages(
                 }
             }
         }
-        keep(plan, kept);
+        keep(&plan, kept);
     }
 }
 

@@ -32,6 +32,8 @@ const fn words(kind: ErrorKind, texts: &Texts) -> (&'static str, &'static str) {
 #[component]
 pub(super) fn ErrorPanel(session: Session) -> impl IntoView {
     let t = move || session.texts();
+    // Outside of what is drawn anew in another language.
+    let new_token = RwSignal::new(String::new());
     move || {
         let error = session.error()?;
         let (title, advice) = words(error.kind, t());
@@ -65,7 +67,7 @@ pub(super) fn ErrorPanel(session: Session) -> impl IntoView {
                             })}
                         </dl>
                     </details>
-                    {in_task.then(|| recovery(session, error.kind))}
+                    {in_task.then(|| recovery(session, error.kind, new_token))}
                 </div>
             </section>
         })
@@ -73,9 +75,9 @@ pub(super) fn ErrorPanel(session: Session) -> impl IntoView {
 }
 
 /// The way on: a new token where the old one was refused, else another try.
-fn recovery(session: Session, kind: ErrorKind) -> AnyView {
+fn recovery(session: Session, kind: ErrorKind, new_token: RwSignal<String>) -> AnyView {
     match kind {
-        ErrorKind::Auth => view! { <NewToken session /> }.into_any(),
+        ErrorKind::Auth => view! { <NewToken session value=new_token /> }.into_any(),
         _ => view! {
             <div class="actions">
                 <button type="button" class="button primary" data-yti="retry" on:click=move |_| session.reload()>
@@ -92,13 +94,16 @@ fn recovery(session: Session, kind: ErrorKind) -> AnyView {
 
 /// Asks for a token and goes on where the old one stopped.
 #[component]
-fn NewToken(session: Session) -> impl IntoView {
-    let value = RwSignal::new(String::new());
+fn NewToken(session: Session, value: RwSignal<String>) -> impl IntoView {
     let missing = RwSignal::new(false);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        match Token::parse(&value.read_untracked()) {
-            Some(token) => session.renew_token(token),
+        let token = Token::parse(&value.read_untracked());
+        match token {
+            Some(token) => {
+                value.set(String::new());
+                session.renew_token(token);
+            }
             None => missing.set(true),
         }
     };

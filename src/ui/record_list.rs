@@ -8,6 +8,7 @@ use web_sys::{Element, MouseEvent};
 use super::clipboard::{CopyOutcome, copy_or_select};
 use super::record_card::record_card;
 use super::word::word;
+use crate::i18n::Lang;
 use crate::state::{LoadedPage, Session};
 
 /// The filtered records of the page on screen, in task order.
@@ -33,15 +34,17 @@ pub(super) fn RecordList(session: Session) -> impl IntoView {
         page
     });
 
-    let cards = move || {
-        let texts = session.texts();
-        let page: LoadedPage = session.page()?;
-        let first = page.paging.first_index();
-        let card = |&row: &usize| {
-            let record = page.records.get(row)?;
-            Some(view! { <li>{record_card(&record, first + row as u64, texts)}</li> })
-        };
-        Some(session.rows().iter().map(card).collect_view())
+    // A card keeps what a person did to it, its opened details, as long as its record is shown.
+    let shown = move || {
+        let lang = session.lang.get();
+        let rows = session.rows();
+        let page = session.page();
+        let card = |page: &LoadedPage| rows.iter().map(|&row| (page.clone(), row, lang)).collect::<Vec<_>>();
+        page.as_ref().map(card).unwrap_or_default()
+    };
+    let card = |(page, row, lang): (LoadedPage, usize, Lang)| {
+        let index = page.paging.first_index() + row as u64;
+        page.records.get(row).map(|record| view! { <li>{record_card(&record, index, lang.texts())}</li> })
     };
 
     view! {
@@ -52,7 +55,7 @@ pub(super) fn RecordList(session: Session) -> impl IntoView {
             aria-busy=move || session.is_loading().to_string()
             on:click=move |event| copy_number(&event, copied)
         >
-            {cards}
+            <For each=shown key=|(page, row, lang)| (page.arrival, *row, *lang) children=card />
         </ul>
         <p class="toast" role="status" class:shown=move || copied.get().is_some()>
             {said}

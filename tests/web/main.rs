@@ -1,2 +1,38 @@
-//! Placeholder while the dependencies compile.
+//! What a person gets from the element, in a real browser, where the network does what a test says.
+//!
+//! The crate's public door is used as `embed.js` uses it: [`support::Screen`] mounts into a container in an open shadow
+//! root, and [`support::Network`] stands where `fetch` was. Nothing here asks a real server, and nothing looks inside
+//! the crate: a test knows the hooks of the contract and what a person does. What the built page does with a real
+//! server is tested end to end.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
+mod support;
+
+mod aborting;
+mod accessibility;
+mod attributes;
+mod cards;
+mod config;
+mod copying;
+mod errors;
+mod form;
+mod host_token;
+mod hostile_text;
+mod instances;
+mod languages;
+mod loading;
+mod paging;
+mod requests;
+mod retries;
+mod secrecy;
+mod states;
+mod style;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

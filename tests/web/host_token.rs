@@ -1,0 +1,52 @@
+//! A token is good for 12 hours: what happens when a host brings a new one.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::support::{Network, Screen, TASK_ID, TOKEN, hook, page_of};
+
+const REFUSED: &str = include_str!("../fixtures/vectors/token-invalid.body");
+
+#[wasm_bindgen_test]
+async fn a_new_token_goes_on_at_the_page_that_the_old_one_could_not_get() {
+    let network = Network::stand_in();
+    let screen = Screen::connected(&[]);
+    network.question(1).await.answer(&page_of(1, 10, 25));
+    screen.begins_with(0).await;
+    screen.click(&hook("last"));
+    network.question(2).await.answer(REFUSED);
+    screen.fails_with("auth").await;
+
+    screen.element().set_token("renewed");
+    let question = network.question(3).await;
+    assert_eq!((question.field("token"), question.field("currentpage")), ("renewed", "3"));
+    question.answer(&page_of(3, 10, 25));
+    screen.begins_with(20).await;
+    screen.hides(&hook("error")).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_next_question_has_the_new_token_where_nothing_is_loaded_by_itself() {
+    let network = Network::stand_in();
+    let screen = Screen::connected(&[("auto-load", "none")]);
+    screen.element().load();
+    network.question(1).await.answer(REFUSED);
+    screen.fails_with("auth").await;
+    screen.element().set_token("renewed");
+    screen.element().load();
+    assert_eq!(network.question(2).await.field("token"), "renewed");
+}
+
+#[wasm_bindgen_test]
+async fn the_next_question_has_the_new_token_where_the_person_named_the_task() {
+    let network = Network::stand_in();
+    let screen = Screen::mount(&[("endpoint", "/api/")]);
+    screen.element().set_token(TOKEN);
+    screen.type_into("[name=taskid]", TASK_ID);
+    screen.submit("form");
+    network.question(1).await.answer(&page_of(1, 10, 25));
+    screen.begins_with(0).await;
+    screen.element().set_token("renewed");
+    screen.element().load();
+    let last = network.asked();
+    assert_eq!(network.question(last.max(2)).await.field("token"), "renewed");
+}

@@ -1,0 +1,11 @@
+//! What every test needs: a network it commands, answers to give, a screen to look at, and patience.
+
+mod bodies;
+mod network;
+mod screen;
+mod wait;
+
+pub use bodies::{page, page_of, record};
+pub use network::Network;
+pub use screen::{CARD, Screen, TASK_ID, TOKEN, hook, texts, value_of};
+pub use wait::{settled, until};
