@@ -45,7 +45,42 @@ pub(super) static TEXTS: Texts = Texts {
         let records = if page == 1 { "record" } else { "records" };
         format!("This page: {} of {} {records} shown", grouped(shown as u64), grouped(page as u64))
     },
+    task_shown: |shown, held| {
+        let records = if held == 1 { "record" } else { "records" };
+        format!("The whole task: {} of {} {records} shown", grouped(shown as u64), grouped(held as u64))
+    },
     task_total: |total| format!("{} in the whole task", grouped(total)),
+
+    load_task: "Load the whole task",
+    loaded: |loaded, total| format!("{} of {} loaded", grouped(loaded), grouped(total)),
+    pace: |speed, left| match left {
+        Some(seconds) => format!("{} a second, about {seconds} s left", grouped(speed)),
+        None => format!("{} a second", grouped(speed)),
+    },
+    partial: |loaded, total| format!("Not everything is loaded: {} of {} are here.", grouped(loaded), grouped(total)),
+    resume: "Go on loading",
+    gap: |from, to| format!("Records {}–{} are missing.", grouped(from), grouped(to)),
+    fetch_missing: "Fetch what is missing",
+    drift: |from, to| {
+        format!(
+            "The task changed while it was loaded: from {} to {} records. Reload for data of one moment.",
+            grouped(from),
+            grouped(to)
+        )
+    },
+    duplicates: |count| match count {
+        1 => "One record equals an earlier one in every field (kept).".to_owned(),
+        _ => format!("{} records equal earlier ones in every field (kept).", grouped(count as u64)),
+    },
+    more_filters: "More filters",
+    nobody: "no agent",
+    from: "From",
+    to: "To",
+    filter_chip: |label, value| format!("{label}: {value}"),
+    seconds_span: |span| format!("{span} s"),
+    remove_filter: "Remove this filter",
+    order: "Order",
+    task_order: "Task order",
 
     called: "Called",
     not_called: "Not called",
@@ -98,9 +133,13 @@ pub(super) static TEXTS: Texts = Texts {
     past_end_title: "There are no records on this page any more",
     past_end_text: "The task has fewer records than before. Go to the last page.",
     no_match_title: "No record on this page passes the filters",
-    no_match_text: |hidden| match hidden {
-        1 => "The filters hide the one record of this page.".to_owned(),
-        _ => format!("The filters hide all {} records of this page.", grouped(hidden as u64)),
+    no_match_in_task_title: "No record of the whole task passes the filters",
+    no_match_text: |is_task, hidden| {
+        let scope = if is_task { "the whole task" } else { "this page" };
+        match hidden {
+            1 => format!("The filters hide the one record of {scope}."),
+            _ => format!("The filters hide all {} records of {scope}.", grouped(hidden as u64)),
+        }
     },
     clamped: |asked, given| {
         format!(

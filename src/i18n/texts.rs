@@ -78,8 +78,47 @@ pub struct Texts {
     pub page_scope: &'static str,
     /// Records shown, of how many on this page.
     pub page_shown: fn(usize, usize) -> String,
+    /// Records shown, of how many have come.
+    pub task_shown: fn(usize, usize) -> String,
     /// The task's total.
     pub task_total: fn(u64) -> String,
+
+    /// Button that loads the whole task.
+    pub load_task: &'static str,
+    /// Records loaded of how many.
+    pub loaded: fn(u64, u64) -> String,
+    /// Records a second, and seconds left if that can be told.
+    pub pace: fn(u64, Option<u64>) -> String,
+    /// The load stopped early: loaded, total.
+    pub partial: fn(u64, u64) -> String,
+    /// Button that goes on with it.
+    pub resume: &'static str,
+    /// Records missing, first and last place.
+    pub gap: fn(u64, u64) -> String,
+    /// Button that fetches what is missing.
+    pub fetch_missing: &'static str,
+    /// The total changed while the task was loaded: from, to.
+    pub drift: fn(u64, u64) -> String,
+    /// Records that are there more than once.
+    pub duplicates: fn(usize) -> String,
+    /// What opens the rarer filters.
+    pub more_filters: &'static str,
+    /// Without an agent.
+    pub nobody: &'static str,
+    /// The lower end of a span.
+    pub from: &'static str,
+    /// The upper end of a span.
+    pub to: &'static str,
+    /// A filter in force: its label and its value.
+    pub filter_chip: fn(&str, &str) -> String,
+    /// A span of seconds with its unit.
+    pub seconds_span: fn(String) -> String,
+    /// What pressing a filter in force does.
+    pub remove_filter: &'static str,
+    /// Label of the order.
+    pub order: &'static str,
+    /// The task's own order.
+    pub task_order: &'static str,
 
     /// Called.
     pub called: &'static str,
@@ -148,8 +187,10 @@ pub struct Texts {
     pub past_end_text: &'static str,
     /// No record of this page passes the filters.
     pub no_match_title: &'static str,
-    /// What hides them.
-    pub no_match_text: fn(usize) -> String,
+    /// No record of the whole task passes the filters.
+    pub no_match_in_task_title: &'static str,
+    /// What hides them: whether the whole task is listed, and how many.
+    pub no_match_text: fn(bool, usize) -> String,
     /// That the server gives fewer records a page than asked: asked, given.
     pub clamped: fn(u16, u64) -> String,
 

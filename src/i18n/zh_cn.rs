@@ -42,7 +42,32 @@ pub(super) static TEXTS: Texts = Texts {
     clear_filters: "清除筛选",
     page_scope: "筛选与搜索只作用于本页",
     page_shown: |shown, page| format!("本页：显示 {} / {} 条", grouped(shown as u64), grouped(page as u64)),
+    task_shown: |shown, held| format!("整个任务：显示 {} / {} 条", grouped(shown as u64), grouped(held as u64)),
     task_total: |total| format!("整个任务 {} 条", grouped(total)),
+
+    load_task: "加载整个任务",
+    loaded: |loaded, total| format!("已加载 {} / {} 条", grouped(loaded), grouped(total)),
+    pace: |speed, left| match left {
+        Some(seconds) => format!("每秒 {} 条，约剩 {seconds} 秒", grouped(speed)),
+        None => format!("每秒 {} 条", grouped(speed)),
+    },
+    partial: |loaded, total| format!("尚未加载完整：已有 {} / {} 条。", grouped(loaded), grouped(total)),
+    resume: "继续加载",
+    gap: |from, to| format!("缺少第 {}–{} 条。", grouped(from), grouped(to)),
+    fetch_missing: "只取缺少的",
+    drift: |from, to| {
+        format!("加载期间任务有变化：总数从 {} 变为 {}。可重新加载以获得一致的数据。", grouped(from), grouped(to))
+    },
+    duplicates: |count| format!("有 {} 条记录与前面的记录完全相同（已保留）。", grouped(count as u64)),
+    more_filters: "更多筛选",
+    nobody: "无坐席",
+    from: "从",
+    to: "到",
+    filter_chip: |label, value| format!("{label}：{value}"),
+    seconds_span: |span| format!("{span} 秒"),
+    remove_filter: "移除此筛选",
+    order: "排序",
+    task_order: "任务顺序",
 
     called: "已呼叫",
     not_called: "未呼叫",
@@ -95,7 +120,11 @@ pub(super) static TEXTS: Texts = Texts {
     past_end_title: "这一页已经没有记录",
     past_end_text: "任务的记录比之前少了。请前往最后一页。",
     no_match_title: "本页没有符合筛选的记录",
-    no_match_text: |hidden| format!("本页的 {} 条记录都被当前筛选隐藏。", grouped(hidden as u64)),
+    no_match_in_task_title: "整个任务没有符合筛选的记录",
+    no_match_text: |is_task, hidden| {
+        let scope = if is_task { "整个任务" } else { "本页" };
+        format!("{scope}的 {} 条记录都被当前筛选隐藏。", grouped(hidden as u64))
+    },
     clamped: |asked, given| {
         format!("服务器每页最多给出 {} 条（请求了 {} 条），页数按此计算。", grouped(given), grouped(u64::from(asked)))
     },

@@ -19,6 +19,7 @@ pub struct Listing {
     order: RwSignal<Order>,
     /// Counts the answers, so that whoever reads one is told of the next.
     answers: RwSignal<u64>,
+    facets: Memo<Facets>,
 }
 
 #[derive(Debug, Default)]
@@ -46,12 +47,13 @@ impl Listing {
     /// No records, and nothing hidden.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            held: StoredValue::new_local(Held::default()),
-            filter: RwSignal::default(),
-            order: RwSignal::default(),
-            answers: RwSignal::new(0),
-        }
+        let held = StoredValue::new_local(Held::default());
+        let answers = RwSignal::new(0);
+        let facets = Memo::new(move |_| {
+            answers.track();
+            held.with_value(|held: &Held| held.view.facets().clone())
+        });
+        Self { held, filter: RwSignal::default(), order: RwSignal::default(), answers, facets }
     }
 
     /// What hides records.
@@ -158,14 +160,14 @@ impl Listing {
 
     /// Records there are, shown or hidden.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn held(&self) -> usize {
         self.read(|held| held.view.asked_of())
     }
 
     /// What each of the filter's values would show.
     #[must_use]
-    pub fn facets(&self) -> Facets {
-        self.read(|held| held.view.facets().clone())
+    pub const fn facets(&self) -> Memo<Facets> {
+        self.facets
     }
 
     /// The records shown from one place on, in order, so many at most.
@@ -189,13 +191,12 @@ impl Listing {
     }
 
     /// Counts records that are equal in every field to an earlier one, in slices.
-    pub async fn count_duplicates(&self) -> usize {
+    pub(super) async fn count_duplicates(&self) -> usize {
         let mut duplicates = Duplicates::default();
         loop {
             let until = milliseconds() + SLICE;
-            let counted = self
-                .held
-                .try_update_value(|held| duplicates.work(held.assembly.records(), || milliseconds() < until));
+            let counted =
+                self.held.try_update_value(|held| duplicates.work(held.assembly.records(), || milliseconds() < until));
             match counted {
                 Some(None) => next_turn().await,
                 Some(Some(count)) => return count,

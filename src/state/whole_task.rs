@@ -63,9 +63,7 @@ impl WholeTask {
     /// Why the load stopped, if that is an error and not the person's wish.
     pub(super) fn error(&self) -> Option<ApiError> {
         match self.load.read().as_ref().map(|load| &load.state) {
-            Some(LoadState::Stopped(error)) if error.kind != ErrorKind::Cancelled => {
-                Some(error.clone())
-            }
+            Some(LoadState::Stopped(error)) if error.kind != ErrorKind::Cancelled => Some(error.clone()),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::state::Session;
+use crate::state::{Scope, Session};
 
 /// Why a loaded page shows no card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +20,13 @@ enum Reason {
 #[component]
 pub(super) fn EmptyState(session: Session) -> impl IntoView {
     let reason = Memo::new(move |_| {
-        let page = session.page()?;
-        match (session.rows().len(), page.records.len()) {
-            (0, 0) if page.paging.total_items == 0 => Some(Reason::NoRecords),
+        if !session.has_page() {
+            return None;
+        }
+        match (session.listing.shown(), session.listing.held()) {
+            (0, 0) if session.total_items() == 0 => Some(Reason::NoRecords),
+            // The first records of a whole task are still on their way.
+            (0, 0) if session.scope() == Scope::Task => None,
             (0, 0) => Some(Reason::PastEnd),
             (0, hidden) => Some(Reason::Filtered(hidden)),
             _ => None,
@@ -53,7 +57,15 @@ pub(super) fn EmptyState(session: Session) -> impl IntoView {
                         {t().clear_filters}
                     </button>
                 };
-                ("no-match", t().no_match_title, (t().no_match_text)(hidden), clear.into_any())
+                (
+                    "no-match",
+                    match session.scope() {
+                        Scope::Page => t().no_match_title,
+                        Scope::Task => t().no_match_in_task_title,
+                    },
+                    (t().no_match_text)(session.scope() == Scope::Task, hidden),
+                    clear.into_any(),
+                )
             }
         };
         Some(view! {

@@ -80,7 +80,7 @@ fn recovery(session: Session, kind: ErrorKind, new_token: RwSignal<String>) -> A
         ErrorKind::Auth => view! { <NewToken session value=new_token /> }.into_any(),
         _ => view! {
             <div class="actions">
-                <button type="button" class="button primary" data-yti="retry" on:click=move |_| session.reload()>
+                <button type="button" class="button primary" data-yti="retry" on:click=move |_| session.retry()>
                     {word(session, |t| t.retry)}
                 </button>
                 <button type="button" class="button" data-yti="edit-connection" on:click=move |_| session.disconnect()>

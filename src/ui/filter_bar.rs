@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::badge::{answer_icon, answer_word, called_icon, called_word};
 use super::icon::{Icon, icon};
+use super::more_filters::MoreFilters;
 use super::segments::{ALL, Segment, Segments};
 use super::word::{Pick, word};
 use crate::state::Session;
@@ -15,7 +16,7 @@ const EVERY: Pick = |t| t.all;
 /// The filters. What they see is said in the line below, beside the counts.
 #[component]
 pub(super) fn FilterBar(session: Session) -> impl IntoView {
-    let filter = session.filter;
+    let filter = session.listing.filter();
     view! {
         <section class="filters panel" part="toolbar" aria-label=word(session, |t| t.filters)>
             <Segments
@@ -24,7 +25,7 @@ pub(super) fn FilterBar(session: Session) -> impl IntoView {
                 legend=|t| t.fields.status
                 segments=called_segments(session)
                 chosen=Signal::derive(move || filter.read().called.map_or(ALL, CalledClass::as_str))
-                on_choose=move |value| filter.update(|filter| filter.called = CalledClass::parse(value))
+                on_choose=move |value| session.update_filter(|filter| filter.called = CalledClass::parse(value))
             />
             <Segments
                 session
@@ -32,7 +33,7 @@ pub(super) fn FilterBar(session: Session) -> impl IntoView {
                 legend=|t| t.fields.answertype
                 segments=answer_segments(session)
                 chosen=Signal::derive(move || filter.read().answer.map_or(ALL, AnswerClass::as_str))
-                on_choose=move |value| filter.update(|filter| filter.answer = AnswerClass::parse(value))
+                on_choose=move |value| session.update_filter(|filter| filter.answer = AnswerClass::parse(value))
             />
             <div class="search-row">
                 <div class="search">
@@ -45,11 +46,12 @@ pub(super) fn FilterBar(session: Session) -> impl IntoView {
                     aria-label=word(session, |t| t.search)
                     placeholder=word(session, |t| t.search_placeholder)
                     prop:value=move || filter.read().search.clone()
-                    on:input=move |event| filter.update(|filter| filter.search = event_target_value(&event))
+                    on:input=move |event| session.update_filter(|filter| filter.search = event_target_value(&event))
                 />
                 </div>
                 <ClearFilters session />
             </div>
+            <MoreFilters session />
         </section>
     }
 }
@@ -57,7 +59,7 @@ pub(super) fn FilterBar(session: Session) -> impl IntoView {
 /// The button that shows everything again; it keeps its place while there is nothing to clear.
 #[component]
 pub(super) fn ClearFilters(session: Session) -> impl IntoView {
-    let idle = move || !session.filter.read().is_active();
+    let idle = move || !session.listing.filter().read().is_active();
     view! {
         <button
             type="button"
@@ -77,7 +79,7 @@ fn called_segments(session: Session) -> Vec<Segment> {
         value: class.map_or(ALL, CalledClass::as_str),
         icon: class.map(called_icon),
         word: class.map_or(EVERY, called_word),
-        count: Signal::derive(move || session.facets().called(class)),
+        count: Signal::derive(move || session.listing.facets().read().called(class)),
     };
     [None].into_iter().chain(CalledClass::ALL.map(Some)).map(segment).collect()
 }
@@ -87,7 +89,7 @@ fn answer_segments(session: Session) -> Vec<Segment> {
         value: class.map_or(ALL, AnswerClass::as_str),
         icon: class.map(answer_icon),
         word: class.map_or(EVERY, answer_word),
-        count: Signal::derive(move || session.facets().answer(class)),
+        count: Signal::derive(move || session.listing.facets().read().answer(class)),
     };
     [None].into_iter().chain(AnswerClass::ALL.map(Some)).map(segment).collect()
 }

@@ -5,6 +5,7 @@
 
 mod app;
 mod badge;
+mod chips;
 mod clipboard;
 mod connect_form;
 mod empty_state;
@@ -12,6 +13,9 @@ mod error_panel;
 mod field_value;
 mod filter_bar;
 mod icon;
+mod load_bar;
+mod more_filters;
+mod order_select;
 mod page_size_select;
 mod pager;
 mod record_card;

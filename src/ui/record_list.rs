@@ -9,7 +9,8 @@ use super::clipboard::{CopyOutcome, copy_or_select};
 use super::record_card::record_card;
 use super::word::word;
 use crate::i18n::Lang;
-use crate::state::{LoadedPage, Session};
+use crate::protocol::Record;
+use crate::state::{Session, Slot};
 
 /// The filtered records of the page on screen, in task order.
 #[component]
@@ -35,16 +36,11 @@ pub(super) fn RecordList(session: Session) -> impl IntoView {
     });
 
     // A card keeps what a person did to it, its opened details, as long as its record is shown.
-    let shown = move || {
-        let lang = session.lang.get();
-        let rows = session.rows();
-        let page = session.page();
-        let card = |page: &LoadedPage| rows.iter().map(|&row| (page.clone(), row, lang)).collect::<Vec<_>>();
-        page.as_ref().map(card).unwrap_or_default()
-    };
-    let card = |(page, row, lang): (LoadedPage, usize, Lang)| {
-        let index = page.paging.first_index() + row as u64;
-        page.records.get(row).map(|record| view! { <li>{record_card(&record, index, lang.texts())}</li> })
+    let slots = Memo::new(move |_| (session.slots(), session.lang.get()));
+    let shown = move || slots.with(|(slots, lang)| slots.iter().map(|&slot| (slot, *lang)).collect::<Vec<_>>());
+    let card = move |(slot, lang): (Slot, Lang)| {
+        let card = |record: &Record<'_>| view! { <li>{record_card(record, slot.index, lang.texts())}</li> };
+        session.listing.with_record(slot, card)
     };
 
     view! {
@@ -55,7 +51,7 @@ pub(super) fn RecordList(session: Session) -> impl IntoView {
             aria-busy=move || session.is_loading().to_string()
             on:click=move |event| copy_number(&event, copied)
         >
-            <For each=shown key=|(page, row, lang)| (page.arrival, *row, *lang) children=card />
+            <For each=shown key=|shown| *shown children=card />
         </ul>
         <p class="toast" role="status" class:shown=move || copied.get().is_some()>
             {said}

@@ -1,37 +1,62 @@
-//! How many are shown of how many, what the filters see, and what is going on.
+//! How many are shown of how many, what the filters see, in which order, and what is going on.
 
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::order_select::OrderSelect;
 use super::word::word;
-use crate::state::{Activity, Session};
+use crate::state::{Activity, LoadState, Scope, Session};
 
-/// The counts, and while a page is on its way the word and the button to stop it. Its height never changes.
+/// The counts and the scope, and while something is on its way the word and the button to stop it. Its height never
+/// changes.
 #[component]
 pub(super) fn StatusLine(session: Session) -> impl IntoView {
     let t = move || session.texts();
-    let total = move || session.paging().map_or(0, |paging| paging.total_items);
-    let on_page = move || session.page().map_or(0, |page| page.records.len());
+    let listing = session.listing;
+    let is_page = move || session.scope() == Scope::Page;
+    let shown = move || match session.scope() {
+        Scope::Page => (t().page_shown)(listing.shown(), listing.held()),
+        Scope::Task => (t().task_shown)(listing.shown(), listing.held()),
+    };
     let doing = move || match session.activity() {
         Activity::Idle | Activity::Failed { .. } => String::new(),
         Activity::Loading { attempt: 1, .. } => t().loading.to_owned(),
         Activity::Loading { attempt, .. } => (t().retrying)(attempt, session.attempts()),
     };
+    let task_is_loading = move || session.task_load().is_some_and(|load| load.state == LoadState::Running);
+    let is_busy = move || session.is_loading() || task_is_loading();
     view! {
         <div class="status-line">
             <p
                 role="status"
                 data-yti="result-count"
-                data-scope="page"
-                data-shown=move || session.rows().len().to_string()
-                data-total=move || total().to_string()
+                data-scope=move || session.scope().as_str()
+                data-shown=move || listing.shown().to_string()
+                data-total=move || session.total_items().to_string()
             >
                 <Show when=move || session.has_page()>
-                    <strong>{move || (t().page_shown)(session.rows().len(), on_page())}</strong>
-                    <span class="whole">{move || (t().task_total)(total())}</span>
+                    <strong>{shown}</strong>
+                    <span class="whole">{move || (t().task_total)(session.total_items())}</span>
                 </Show>
             </p>
-            <p class="scope-note">{icon(Icon::Info)} <span>{word(session, |t| t.page_scope)}</span></p>
+            <Show when=move || is_page() && session.has_page()>
+                <p class="scope-note">
+                    {icon(Icon::Info)} <span>{word(session, |t| t.page_scope)}</span>
+                    <button
+                        type="button"
+                        class="button"
+                        data-yti="load-task"
+                        aria-disabled=move || task_is_loading().to_string()
+                        on:click=move |_| {
+                            if !task_is_loading() {
+                                session.load_task();
+                            }
+                        }
+                    >
+                        {word(session, |t| t.load_task)}
+                    </button>
+                </p>
+            </Show>
             <span class="push"></span>
             <p role="status" class="doing">
                 {doing}
@@ -39,12 +64,13 @@ pub(super) fn StatusLine(session: Session) -> impl IntoView {
             <button
                 type="button"
                 class="button"
-                class:away=move || !session.is_loading()
+                class:away=move || !is_busy()
                 data-yti="cancel"
                 on:click=move |_| session.cancel()
             >
                 {word(session, |t| t.cancel)}
             </button>
+            <OrderSelect session />
         </div>
     }
 }

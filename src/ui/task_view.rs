@@ -2,22 +2,26 @@
 
 use leptos::prelude::*;
 
+use super::chips::Chips;
 use super::empty_state::EmptyState;
 use super::error_panel::ErrorPanel;
 use super::filter_bar::FilterBar;
 use super::icon::{Icon, icon};
+use super::load_bar::LoadBar;
 use super::pager::Pager;
 use super::record_list::RecordList;
 use super::skeleton::Skeleton;
 use super::status_line::StatusLine;
-use crate::state::Session;
+use crate::state::{Scope, Session};
 
 /// Everything below the title once a connection stands.
 #[component]
 pub(super) fn TaskView(session: Session) -> impl IntoView {
     view! {
         <FilterBar session />
+        <Chips session />
         <StatusLine session />
+        <LoadBar session />
         <ErrorPanel session />
         <ClampNotice session />
         <EmptyState session />
@@ -35,7 +39,7 @@ pub(super) fn TaskView(session: Session) -> impl IntoView {
 #[component]
 fn ClampNotice(session: Session) -> impl IntoView {
     move || {
-        let page = session.page()?;
+        let page = session.page().filter(|_| session.scope() == Scope::Page)?;
         let given = page.clamped_to()?;
         Some(view! {
             <p class="notice" role="status" data-yti="notice" data-kind="clamped">

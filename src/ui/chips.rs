@@ -1,0 +1,73 @@
+//! The filters that are in force, each with a way to take it back.
+
+use leptos::prelude::*;
+
+use super::badge::{answer_word, called_word};
+use super::icon::{Icon, icon};
+use super::word::word;
+use crate::i18n::Texts;
+use crate::state::Session;
+use crate::task::{AgentChoice, Criterion, Filter, Span};
+
+/// One removable chip for each part of the filter. Shows nothing where nothing is hidden.
+#[component]
+pub(super) fn Chips(session: Session) -> impl IntoView {
+    let chips = move || {
+        let filter = session.listing.filter().get();
+        let texts = session.texts();
+        filter.active().map(|criterion| (criterion, words(&filter, criterion, texts))).collect::<Vec<_>>()
+    };
+    let chip = move |(criterion, words): (Criterion, String)| {
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="chip"
+                    title=word(session, |t| t.remove_filter)
+                    on:click=move |_| session.update_filter(|filter| filter.clear(criterion))
+                >
+                    <span dir="auto">{words}</span>
+                    {icon(Icon::Cross)}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <ul class="chips" aria-label=word(session, |t| t.filters)>
+            <For each=chips key=Clone::clone children=chip />
+        </ul>
+    }
+}
+
+/// A part of the filter in words: `接通类型：呼叫接听`.
+fn words(filter: &Filter, criterion: Criterion, texts: &'static Texts) -> String {
+    let fields = &texts.fields;
+    let (label, value) = match criterion {
+        Criterion::Called => (fields.status, filter.called.map_or("", |class| called_word(class)(texts)).to_owned()),
+        Criterion::Answer => {
+            (fields.answertype, filter.answer.map_or("", |class| answer_word(class)(texts)).to_owned())
+        }
+        Criterion::Agent => (
+            fields.extnumber,
+            match &filter.agent {
+                Some(AgentChoice::Extension(extension)) => extension.clone(),
+                Some(AgentChoice::Nobody) | None => texts.nobody.to_owned(),
+            },
+        ),
+        Criterion::Search => (texts.search, filter.search.trim().to_owned()),
+        Criterion::CallTime => (fields.calltime, ends(filter.call_time)),
+        Criterion::Created => (fields.createtime, ends(filter.created)),
+        Criterion::Talk => (fields.billsec, (texts.seconds_span)(ends(filter.talk))),
+        Criterion::Wait => (fields.duration, (texts.seconds_span)(ends(filter.wait))),
+    };
+    (texts.filter_chip)(label, &value)
+}
+
+fn ends<T: ToString>(span: Span<T>) -> String {
+    match (span.from, span.to) {
+        (Some(from), Some(to)) => format!("{} – {}", from.to_string(), to.to_string()),
+        (Some(from), None) => format!("≥ {}", from.to_string()),
+        (None, Some(to)) => format!("≤ {}", to.to_string()),
+        (None, None) => String::new(),
+    }
+}
