@@ -1,1 +1,41 @@
-//! placeholder
+//! What the end-to-end tests stand on: the built page in a real browser, behind the proxy that a person would have, and
+//! the reference API behind that.
+//!
+//! A test sees what a person or a host page sees: the public hooks, the texts, the requests that leave. It must never
+//! reach into the program, and never wait for a time to pass: it waits for conditions. Each test has a browser of its
+//! own with nothing in it, and task IDs that no other test uses, so tests run in any order and side by side.
+//!
+//! | module | what |
+//! | --- | --- |
+//! | [`environment`] | where page, API, driver and browser are |
+//! | [`session`] | one test in one browser, ended whatever happens |
+//! | [`page`] | the page: acting on it and waiting for it |
+//! | [`screen`] | what the hooks say at one moment |
+//! | [`probe`] | what no hook says: styles, the clipboard, the console |
+//! | [`requests`] | what the browser has asked |
+//! | [`task`] | a task to connect to, with its faults and its truth |
+//! | [`expected_card`] | what a record must look like |
+//! | [`expected_filter`] | which records filters must leave |
+//! | [`other_api`] | APIs that are not the reference API behind the proxy |
+//! | [`wait`] | waiting for a condition |
+//!
+//! `cargo xtask test e2e` starts all of it and runs the tests.
+
+pub mod environment;
+pub mod expected_card;
+pub mod expected_filter;
+pub mod other_api;
+pub mod page;
+pub mod probe;
+pub mod requests;
+pub mod screen;
+pub mod session;
+pub mod task;
+pub mod wait;
+
+mod failure;
+
+pub use page::{Key, Page};
+pub use screen::{Card, Screen};
+pub use session::in_browser;
+pub use task::Task;
