@@ -15,7 +15,10 @@ pub fn style_sheet() -> String {
         include_str!("../../style/connect-form.css"),
         include_str!("../../style/messages.css"),
         include_str!("../../style/filter-bar.css"),
+        include_str!("../../style/more-filters.css"),
+        include_str!("../../style/chips.css"),
         include_str!("../../style/status-line.css"),
+        include_str!("../../style/load-bar.css"),
         include_str!("../../style/records.css"),
         include_str!("../../style/pager.css"),
     )

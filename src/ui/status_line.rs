@@ -36,7 +36,9 @@ pub(super) fn StatusLine(session: Session) -> impl IntoView {
             >
                 <Show when=move || session.has_page()>
                     <strong>{shown}</strong>
-                    <span class="whole">{move || (t().task_total)(session.total_items())}</span>
+                    <Show when=is_page>
+                        <span class="whole">{move || (t().task_total)(session.total_items())}</span>
+                    </Show>
                 </Show>
             </p>
             <Show when=move || is_page() && session.has_page()>
