@@ -9,45 +9,7 @@ use proptest::sample::select;
 use yccall_task_info::protocol::{AnswerType, CalledStatus, CivilTime, Reading, Record};
 use yccall_task_info::task::{AgentChoice, AnswerClass, CalledClass, Filter, Order, OrderBy, Span};
 
-const NUMBERS: [&str; 16] = [
-    "",
-    "18112345678",
-    "+8618112345678",
-    "0086 181-1234-5678",
-    "181-1234-5678",
-    "(181) 1234 5678",
-    " +86 181 12345678",
-    "057187654321",
-    "0571-87654321",
-    "+86",
-    "anonymous",
-    "tel:18112345678",
-    "1１8１1",
-    "0086181",
-    "8618112",
-    "12345678901234567890",
-];
-const WORDS: [&str; 18] = [
-    "",
-    "0",
-    "vip",
-    "VIP客户",
-    "客户要求回电",
-    "É",
-    "école",
-    "ÉCOLE",
-    "\u{212A}elvin",
-    "\u{130}",
-    "i\u{307}",
-    "ß",
-    "ẞ",
-    "ⱥȺ",
-    "ΣΑΣ σας",
-    "a",
-    "aab",
-    "aaab\0",
-];
-const AGENTS: [&str; 7] = ["", "8001", "08001", "10001", "agent", "Agent", "8002"];
+use crate::samples::{AGENTS, NUMBERS, SEARCHES, WORDS};
 
 fn text() -> impl Strategy<Value = Cow<'static, str>> {
     prop_oneof![
@@ -143,7 +105,7 @@ pub fn any_filter() -> impl Strategy<Value = Filter> {
         2 => number().prop_map(Cow::into_owned),
         2 => text().prop_map(Cow::into_owned),
         1 => "[ 0-9+-]{1,6}",
-        1 => select(&["86181", "234", "K", "É", "ss", "客户", "aB", "σΑ"][..]).prop_map(str::to_owned),
+        1 => select(&SEARCHES[..]).prop_map(str::to_owned),
     ];
     (
         option::weighted(0.3, select(&CalledClass::ALL[..])),
