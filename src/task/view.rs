@@ -92,7 +92,9 @@ impl View {
         self.marks.resize(self.len, 0);
 
         let same_question = self.shown.filter == *self.marker.filter() && self.shown.order == order;
-        let from = if same_records && same_question && order == Order::default() {
+        // Another question in between, given up, may have left marks of its own.
+        let still_marked = self.marked.iter().all(|&marked| marked >= self.shown.len);
+        let from = if same_records && same_question && still_marked && order == Order::default() {
             self.coming.rows.clone_from(&self.shown.rows);
             self.coming.counts.clone_from(&self.shown.counts);
             self.shown.len

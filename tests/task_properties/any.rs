@@ -127,5 +127,7 @@ pub fn any_filter() -> impl Strategy<Value = Filter> {
 }
 
 pub fn any_order() -> impl Strategy<Value = Order> {
-    (select(&OrderBy::ALL[..]), any::<bool>()).prop_map(|(by, descending)| Order { by, descending })
+    let any = (select(&OrderBy::ALL[..]), any::<bool>()).prop_map(|(by, descending)| Order { by, descending });
+    // The task's own order is what is asked for most.
+    prop_oneof![1 => Just(Order::default()), 2 => any]
 }
