@@ -91,7 +91,10 @@ impl Chunk {
 
     /// One more than the highest number of its agents.
     pub(super) fn agents_before(&self) -> usize {
-        self.agent.values().filter(|&agent| agent != ABSENT).max().map_or(0, |agent| agent as usize + 1)
+        let mut before = 0;
+        // The highest code of all is none's, and one more than it is 0.
+        self.agent.zip(0, 0..self.len(), |_, agent| before = before.max(agent.wrapping_add(1)));
+        before as usize
     }
 
     /// Makes a full chunk as small as it gets. Nothing else changes.

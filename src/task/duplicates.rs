@@ -77,7 +77,7 @@ impl Duplicates {
             Stage::NotBegun => {
                 self.len = records.len();
                 self.lineage = records.lineage().token();
-                self.stage = Stage::Hashing { from: 0, sort: Sort::default() };
+                self.stage = Stage::Hashing { from: 0, sort: Sort::new(self.len) };
             }
             Stage::Hashing { from, sort } => {
                 let end = self.len.min(*from + STEP);

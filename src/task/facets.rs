@@ -1,7 +1,6 @@
 //! The count beside each of a filter's values.
 
-use std::iter::Sum;
-use std::ops::Range;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::agents::Agents;
@@ -33,13 +32,13 @@ impl Facets {
     /// Records of a class by 是否呼叫; `None` for all classes together.
     #[must_use]
     pub fn called(&self, class: Option<CalledClass>) -> usize {
-        class.map_or_else(|| sum(&self.called), |class| of(&self.called, class as usize))
+        class.map_or_else(|| self.called.iter().sum(), |class| of(&self.called, class as usize))
     }
 
     /// Records of a class by 接通类型; `None` for all classes together.
     #[must_use]
     pub fn answer(&self, class: Option<AnswerClass>) -> usize {
-        class.map_or_else(|| sum(&self.answer), |class| of(&self.answer, class as usize))
+        class.map_or_else(|| self.answer.iter().sum(), |class| of(&self.answer, class as usize))
     }
 
     /// Records of an agent, or of none; `None` for all together.
@@ -60,56 +59,67 @@ impl Facets {
     }
 }
 
-/// Counting under way: agents by their numbers.
+/// Places in a table that has one for each code of a class.
+const SLOTS: usize = 8;
+
+/// Counting under way: by the codes of columns.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Counts {
-    called: [usize; CalledClass::ALL.len()],
-    answer: [usize; AnswerClass::ALL.len()],
+    called: [usize; SLOTS],
+    answer: [usize; SLOTS],
     nobody: usize,
     agents: Vec<usize>,
 }
 
 impl Counts {
-    /// Adds some rows of a chunk, whose marks these are.
-    pub(super) fn add(&mut self, chunk: &Chunk, rows: Range<usize>, marks: &[u8]) {
-        let from = rows.start;
+    /// Makes room for so many agents.
+    pub(super) fn expect_agents(&mut self, agents: usize) {
+        self.agents.resize(self.agents.len().max(agents), 0);
+    }
+
+    /// Adds a chunk's rows from this one on, whose marks these are.
+    pub(super) fn add(&mut self, chunk: &Chunk, from: usize, marks: &[u8]) {
         let passing = |criterion: Criterion| {
             let others = !criterion.bit();
-            marks.iter().map(move |mark| mark & others == 0)
+            marks.iter().map(move |mark| usize::from(mark & others == 0))
         };
-        chunk.status.zip(from, passing(Criterion::Called), |passes, status| {
-            add(&mut self.called, CalledClass::of(&status) as usize, passes);
-        });
-        chunk.answertype.zip(from, passing(Criterion::Answer), |passes, kind| {
-            add(&mut self.answer, AnswerClass::of(&kind) as usize, passes);
-        });
-        self.agents.resize(self.agents.len().max(chunk.agents_before()), 0);
-        chunk.agent.zip(from, passing(Criterion::Agent), |passes, agent| match agent {
-            ABSENT => self.nobody += usize::from(passes),
-            agent => add(&mut self.agents, agent as usize, passes),
+        let [called, answer] = [&mut self.called, &mut self.answer];
+        chunk.status.codes().zip(from, passing(Criterion::Called), |one, code| add(called, slot(code), one));
+        chunk.answertype.codes().zip(from, passing(Criterion::Answer), |one, code| add(answer, slot(code), one));
+        chunk.agent.zip(from, passing(Criterion::Agent), |one, agent| match agent {
+            ABSENT => self.nobody += one,
+            agent => add(&mut self.agents, agent as usize, one),
         });
     }
 
-    /// The counts of these agents, which are all that were counted, in this order.
+    /// The counts, agents in this order.
     pub(super) fn finish(&self, agents: &Agents, in_order: &[u32]) -> Facets {
         let agents = in_order.iter().filter_map(|&number| {
-            let extension = Arc::clone(agents.extensions().get(number as usize)?);
-            Some(AgentCount { extension, records: of(&self.agents, number as usize) })
+            // An agent that came later than the question has no count.
+            let records = *self.agents.get(number as usize)?;
+            Some(AgentCount { extension: Arc::clone(agents.extensions().get(number as usize)?), records })
         });
-        Facets { called: self.called, answer: self.answer, nobody: self.nobody, agents: agents.collect() }
+        let of_codes = |counts: &[usize], codes: RangeInclusive<u32>| codes.map(|code| of(counts, slot(code))).sum();
+        Facets {
+            called: CalledClass::ALL.map(|class| of_codes(&self.called, class.codes())),
+            answer: AnswerClass::ALL.map(|class| of_codes(&self.answer, class.codes())),
+            nobody: self.nobody,
+            agents: agents.collect(),
+        }
     }
 }
 
-fn add(counts: &mut [usize], place: usize, passes: bool) {
+/// A place of its own for each code of a class: the two highest codes come first, then those from 0 on.
+const fn slot(code: u32) -> usize {
+    code.wrapping_add(2) as usize % SLOTS
+}
+
+fn add(counts: &mut [usize], place: usize, more: usize) {
     if let Some(count) = counts.get_mut(place) {
-        *count += usize::from(passes);
+        *count += more;
     }
 }
 
 fn of(counts: &[usize], place: usize) -> usize {
     counts.get(place).copied().unwrap_or_default()
-}
-
-fn sum<'c, S: Sum<&'c usize>>(counts: &'c [usize]) -> S {
-    counts.iter().sum()
 }

@@ -3,12 +3,13 @@
 //! A byte a row has a bit for each [`Criterion`], set where the row fails it. A changed criterion recomputes its own
 //! bits alone, and a row's place among all parts, hidden by none, by one or by more, is there at a glance.
 
+use std::ops::RangeInclusive;
+
 use super::chunk::Chunk;
-use super::columns::{ABSENT, Code, Readings};
+use super::columns::{ABSENT, Code, Ints, OTHER, Readings};
 use super::records::Records;
 use super::search::Search;
 use super::{AgentChoice, AnswerClass, CalledClass, Criterion, Filter, Span};
-use crate::protocol::Reading;
 
 /// A filter made ready for many rows.
 #[derive(Clone, Debug, Default)]
@@ -31,18 +32,11 @@ impl Marker {
         let filter = &self.filter;
         let mut column = Column { marks, bit: criterion.bit() };
         match criterion {
-            Criterion::Called => match filter.called {
-                Some(class) => column.keep(&chunk.status, |status| CalledClass::of(status) == class),
-                None => column.pass_all(),
-            },
-            Criterion::Answer => match filter.answer {
-                Some(class) => column.keep(&chunk.answertype, |kind| AnswerClass::of(kind) == class),
-                None => column.pass_all(),
-            },
-            Criterion::Agent => match &filter.agent {
-                Some(choice) => column.keep_agent(choice, records, chunk),
-                None => column.pass_all(),
-            },
+            Criterion::Called => column.keep(chunk.status.codes(), filter.called.map(CalledClass::codes)),
+            Criterion::Answer => column.keep(chunk.answertype.codes(), filter.answer.map(AnswerClass::codes)),
+            Criterion::Agent => {
+                column.keep(&chunk.agent, filter.agent.as_ref().map(|choice| agent_codes(choice, records)));
+            }
             Criterion::Search => match &mut self.search {
                 Some(search) => column.keep_found(search, records, chunk),
                 None => column.pass_all(),
@@ -51,6 +45,18 @@ impl Marker {
             Criterion::Created => column.keep_span(&chunk.createtime, &filter.created),
             Criterion::Talk => column.keep_span(&chunk.billsec, &filter.talk),
             Criterion::Wait => column.keep_span(&chunk.duration, &filter.wait),
+        }
+    }
+}
+
+/// The codes of the agents to show.
+fn agent_codes(choice: &AgentChoice, records: &Records) -> RangeInclusive<u32> {
+    match choice {
+        AgentChoice::Nobody => ABSENT..=ABSENT,
+        AgentChoice::Extension(extension) => {
+            // An extension that no record has gets a code that no agent has.
+            let agent = records.agents().find(extension).unwrap_or(OTHER);
+            agent..=agent
         }
     }
 }
@@ -66,26 +72,24 @@ impl Column<'_> {
         self.marks.iter_mut().for_each(|mark| *mark &= !self.bit);
     }
 
-    fn keep<T: Code>(&mut self, readings: &Readings<T>, passes: impl Fn(&Reading<'_, T>) -> bool) {
-        let bit = self.bit;
-        readings.zip(0, self.marks.iter_mut(), |mark, reading| set(mark, bit, !passes(&reading)));
+    /// Lets the rows pass whose code is among `codes`; all where there are none to be among.
+    fn keep(&mut self, column: &Ints, codes: Option<RangeInclusive<u32>>) {
+        let Some(codes) = codes else { return self.pass_all() };
+        let (bit, lowest, highest) = (self.bit, *codes.start(), *codes.end());
+        // No branch: this runs over many rows at once where the machine can.
+        column.zip(0, self.marks.iter_mut(), |mark, code| set(mark, bit, (code < lowest) | (code > highest)));
     }
 
     fn keep_span<T: Code + PartialOrd>(&mut self, readings: &Readings<T>, span: &Span<T>) {
-        if span.is_active() {
-            self.keep(readings, |reading| reading.known().is_some_and(|value| span.contains(&value)));
-        } else {
-            self.pass_all();
+        let lowest = span.from.map_or(0, Code::code);
+        // What has no documented value has a code above all that do.
+        let highest = span.to.map_or(OTHER - 1, Code::code).min(OTHER - 1);
+        self.keep(readings.codes(), span.is_active().then_some(lowest..=highest));
+        for (row, value) in readings.known_aside() {
+            if let Some(mark) = self.marks.get_mut(row) {
+                set(mark, self.bit, !span.contains(&value));
+            }
         }
-    }
-
-    fn keep_agent(&mut self, choice: &AgentChoice, records: &Records, chunk: &Chunk) {
-        let wanted = match choice {
-            AgentChoice::Nobody => Some(ABSENT),
-            AgentChoice::Extension(extension) => records.agents().find(extension),
-        };
-        let bit = self.bit;
-        chunk.agent.zip(0, self.marks.iter_mut(), |mark, agent| set(mark, bit, Some(agent) != wanted));
     }
 
     fn keep_found(&mut self, search: &mut Search, records: &Records, chunk: &Chunk) {

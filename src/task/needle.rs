@@ -76,8 +76,9 @@ fn find_folded(needle: &[char], haystack: &str) -> Option<Range<usize>> {
     if haystack.is_ascii() {
         return None;
     }
-    haystack.char_indices().find_map(|(start, _)| {
-        let mut rest = haystack.get(start..)?.chars();
+    let (&first, needle) = needle.split_first()?;
+    haystack.char_indices().filter(|&(_, given)| fold(given) == first).find_map(|(start, given)| {
+        let mut rest = haystack.get(start + given.len_utf8()..)?.chars();
         needle
             .iter()
             .all(|&wanted| rest.next().is_some_and(|given| fold(given) == wanted))
@@ -89,6 +90,10 @@ fn find_folded(needle: &[char], haystack: &str) -> Option<Range<usize>> {
 fn fold(character: char) -> char {
     if character.is_ascii() {
         return character.to_ascii_lowercase();
+    }
+    // Chinese characters have no case, and looking that up takes long.
+    if ('\u{2E80}'..='\u{A63F}').contains(&character) {
+        return character;
     }
     let mut lower = character.to_lowercase();
     match (lower.next(), lower.next()) {
@@ -144,6 +149,13 @@ mod tests {
         assert_eq!(found("k", "\u{212A}"), None, "the Kelvin sign");
         assert_eq!(found("i", "\u{130}"), None, "the dotted capital I");
         assert_eq!(found("\u{130}", "\u{130}").as_deref(), Some("\u{130}"));
+    }
+
+    #[test]
+    fn nothing_between_radicals_and_yi_has_case() {
+        for character in '\u{2E80}'..='\u{A63F}' {
+            assert!(character.to_lowercase().eq([character]) && character.to_uppercase().eq([character]));
+        }
     }
 
     /// What lets texts without such characters be searched byte by byte.

@@ -14,7 +14,7 @@ pub struct Order {
 /// What records are ordered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum OrderBy {
-    /// The task's own order.
+    /// The task's own order. Downwards it is turned round, the record added last first.
     #[default]
     Task,
     /// When the call was made.

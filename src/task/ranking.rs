@@ -1,23 +1,35 @@
 //! The rows of a task in an [`Order`]: worked out once for what they are ordered by, walked for every question.
 
 use super::OrderBy;
-use super::columns::{ABSENT, CHUNK_ROWS, Code};
+use std::ops::Range;
+
+use super::columns::{ABSENT, CHUNK_ROWS, Code, OTHER, Readings};
 use super::number::number_rank;
 use super::records::Records;
 use super::sort::{Sort, Sorted};
-use crate::protocol::Reading;
 
 /// A ranking under way.
 #[derive(Clone, Debug)]
 pub(super) struct Ranker {
     by: OrderBy,
+    key: Key,
     /// How many records to rank.
     len: usize,
     /// The next chunk to read keys from.
     chunk: usize,
-    /// By their numbers, the agents' places in their order; empty unless they are what to order by.
-    agents: Vec<u32>,
     sort: Sort,
+}
+
+/// Where the values to rank by are.
+#[derive(Clone, Debug)]
+enum Key {
+    CallTime,
+    Created,
+    Talk,
+    Wait,
+    Number,
+    /// By their numbers, the agents' places in their order.
+    Agent(Box<[u64]>),
 }
 
 /// The first `len` records' rows, ranked.
@@ -28,18 +40,32 @@ pub(super) struct Ranking {
     sorted: Sorted,
 }
 
-impl Ranker {
-    pub(super) fn new(by: OrderBy, records: &Records, len: usize) -> Self {
-        let mut agents = Vec::new();
-        if by == OrderBy::Agent {
-            agents.resize(records.agents().len(), 0);
-            for (rank, number) in (0..).zip(records.agents().in_order()) {
-                if let Some(place) = agents.get_mut(number as usize) {
-                    *place = rank;
+impl Key {
+    fn of(by: OrderBy, records: &Records) -> Option<Self> {
+        Some(match by {
+            OrderBy::Task => return None,
+            OrderBy::CallTime => Self::CallTime,
+            OrderBy::Created => Self::Created,
+            OrderBy::Talk => Self::Talk,
+            OrderBy::Wait => Self::Wait,
+            OrderBy::Number => Self::Number,
+            OrderBy::Agent => {
+                let mut places = vec![0; records.agents().len()].into_boxed_slice();
+                for (place, number) in (0..).zip(records.agents().in_order()) {
+                    if let Some(own) = places.get_mut(number as usize) {
+                        *own = place;
+                    }
                 }
+                Self::Agent(places)
             }
-        }
-        Self { by, len, chunk: 0, agents, sort: Sort::default() }
+        })
+    }
+}
+
+impl Ranker {
+    /// `None` for the task's own order, which the rows are in.
+    pub(super) fn new(by: OrderBy, records: &Records, len: usize) -> Option<Self> {
+        Some(Self { by, key: Key::of(by, records)?, len, chunk: 0, sort: Sort::new(len) })
     }
 
     /// Goes on for a moment. `None` while there is more to do.
@@ -52,28 +78,35 @@ impl Ranker {
         self.chunk += 1;
         let rows = from as u32..self.len as u32;
         let sort = &mut self.sort;
-        match self.by {
-            OrderBy::Task => rows.take(chunk.len()).for_each(|row| sort.push(row, Some(0))),
-            OrderBy::CallTime => chunk.calltime.zip(0, rows, |row, time| sort.push(row, code(&time))),
-            OrderBy::Created => chunk.createtime.zip(0, rows, |row, time| sort.push(row, code(&time))),
-            OrderBy::Talk => chunk.billsec.zip(0, rows, |row, seconds| sort.push(row, code(&seconds))),
-            OrderBy::Wait => chunk.duration.zip(0, rows, |row, seconds| sort.push(row, code(&seconds))),
-            OrderBy::Number => {
+        match &self.key {
+            Key::CallTime => push(sort, &chunk.calltime, rows),
+            Key::Created => push(sort, &chunk.createtime, rows),
+            Key::Talk => push(sort, &chunk.billsec, rows),
+            Key::Wait => push(sort, &chunk.duration, rows),
+            Key::Number => {
                 for (row, number) in rows.zip(chunk.telphone.iter()) {
                     sort.push(row, number_rank(number));
                 }
             }
-            OrderBy::Agent => chunk.agent.zip(0, rows, |row, agent| {
-                let rank = self.agents.get(agent as usize).filter(|_| agent != ABSENT);
-                sort.push(row, rank.copied().map(u64::from));
-            }),
+            // No agent's code is past all agents.
+            Key::Agent(places) => {
+                chunk.agent.zip(0, rows, |row, agent| sort.push(row, places.get(agent as usize).copied()));
+            }
         }
         None
     }
 }
 
-fn code<T: Code>(reading: &Reading<'_, T>) -> Option<u64> {
-    reading.known().map(|value| u64::from(value.code()))
+/// Pushes a chunk's rows by the value each has in a column.
+fn push<T: Code>(sort: &mut Sort, readings: &Readings<T>, rows: Range<u32>) {
+    readings.codes().zip(0, rows, |row, code| {
+        let value = match code {
+            ABSENT => None,
+            OTHER => readings.get(row as usize % CHUNK_ROWS).and_then(|reading| reading.known()).map(Code::code),
+            code => Some(code),
+        };
+        sort.push(row, value.map(u64::from));
+    });
 }
 
 /// How far a walk over a ranking has come, upwards or downwards. Rows of equal value are walked in task order either

@@ -19,7 +19,8 @@ pub(super) struct Search {
 #[derive(Clone, Debug)]
 struct NumberPart {
     digits: String,
-    needle: Needle,
+    /// `None` where the digits are the text, which is searched for anyway.
+    needle: Option<Needle>,
 }
 
 impl Search {
@@ -29,7 +30,7 @@ impl Search {
         let is_number = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '(' | ')'));
         let number = is_number.then(|| dialled_digits(text)).and_then(|digits| {
             let needle = Needle::new(&digits)?;
-            Some(NumberPart { digits, needle })
+            Some(NumberPart { needle: (digits != text).then_some(needle), digits })
         });
         Some(Self { text: Needle::new(text)?, number, agents: Vec::new() })
     }
@@ -54,9 +55,11 @@ impl Search {
         }
         chunk.undocumented.find(&self.text, &mut hit);
         if let Some(NumberPart { digits, needle }) = &self.number {
-            // Not inside the country code, which is none of the digits.
-            let counts = |number: &str, place: usize| number.len() - national(number).len() <= place;
-            chunk.telphone.find_where(needle, counts, &mut hit);
+            if let Some(needle) = needle {
+                // Not inside the country code, which is none of the digits.
+                let counts = |number: &str, place: usize| number.len() - national(number).len() <= place;
+                chunk.telphone.find_where(needle, counts, &mut hit);
+            }
             for &row in &chunk.separated {
                 let row = usize::from(row);
                 if chunk.telphone.get(row).is_some_and(|number| contains_dialled(number, digits)) {

@@ -76,6 +76,11 @@ pub(super) struct Sorted {
 }
 
 impl Sort {
+    /// A sort of so many rows.
+    pub(super) fn new(rows: usize) -> Self {
+        Self { items: Vec::with_capacity(rows), ..Self::default() }
+    }
+
     pub(super) fn push(&mut self, row: u32, key: Option<u64>) {
         let Some(key) = key else { return self.absent.push(row) };
         let item = Item { high: (key >> u32::BITS) as u32, low: key as u32, row };
@@ -203,7 +208,7 @@ mod tests {
     use super::{Sort, Sorted};
 
     fn sorted(keys: &[Option<u64>]) -> Sorted {
-        let mut sort = Sort::default();
+        let mut sort = Sort::new(keys.len());
         for (row, &key) in (0..).zip(keys) {
             sort.push(row, key);
         }

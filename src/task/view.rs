@@ -91,8 +91,10 @@ impl View {
         }
         self.marks.resize(self.len, 0);
 
-        let grown = same_records && self.shown.filter == *self.marker.filter();
-        let from = if grown && order.by == OrderBy::Task && self.shown.order == order && self.shown.len <= self.len {
+        let same_question = self.shown.filter == *self.marker.filter() && self.shown.order == order;
+        // Another question in between, given up, may have left marks of its own.
+        let still_marked = self.marked.iter().all(|&marked| marked >= self.shown.len);
+        let from = if same_records && same_question && still_marked && order == Order::default() {
             self.coming.rows.clone_from(&self.shown.rows);
             self.coming.counts.clone_from(&self.shown.counts);
             self.shown.len
@@ -101,6 +103,7 @@ impl View {
             self.coming.counts = Counts::default();
             0
         };
+        self.coming.counts.expect_agents(records.agents().len());
         self.stage = Stage::Marking { from };
     }
 
@@ -173,12 +176,18 @@ impl View {
                 self.stage = Stage::Marking { from: self.mark_chunk(records, from) };
             }
             Stage::Marking { .. } => {
-                self.stage = match &self.ranking {
-                    _ if self.order.by == OrderBy::Task => return self.answer(records),
-                    Some(ranking) if ranking.by == self.order.by && ranking.len == self.len => {
-                        Stage::Walking(Walk::new(ranking, self.order.descending))
+                let Order { by, descending } = self.order;
+                if let Some(ranking) =
+                    self.ranking.as_ref().filter(|ranking| (ranking.by, ranking.len) == (by, self.len))
+                {
+                    self.stage = Stage::Walking(Walk::new(ranking, descending));
+                } else if let Some(ranker) = Ranker::new(by, records, self.len) {
+                    self.stage = Stage::Ranking(ranker);
+                } else {
+                    if descending {
+                        self.coming.rows.reverse();
                     }
-                    _ => Stage::Ranking(Ranker::new(self.order.by, records, self.len)),
+                    self.answer(records);
                 }
             }
             Stage::Ranking(ranker) => {
@@ -214,10 +223,9 @@ impl View {
             }
         }
         let marks = marks.get(from - first..).unwrap_or_default();
-        self.coming.counts.add(chunk, from - first..end - first, marks);
+        self.coming.counts.add(chunk, from - first, marks);
         if self.order.by == OrderBy::Task {
-            let passing = (from as u32..).zip(marks).filter(|(_, mark)| **mark == 0);
-            self.coming.rows.extend(passing.map(|(row, _)| row));
+            take_passing(&mut self.coming.rows, from as u32, marks);
         }
         end
     }
@@ -233,4 +241,18 @@ impl View {
         std::mem::swap(&mut self.coming, &mut self.shown);
         self.stage = Stage::Answered;
     }
+}
+
+/// Adds the rows from `first` on that nothing hides.
+fn take_passing(rows: &mut Vec<u32>, first: u32, marks: &[u8]) {
+    let mut taken = rows.len();
+    rows.resize(taken + marks.len(), 0);
+    // Every row is written and only those that pass count: a branch would be guessed wrong too often.
+    for (row, mark) in (first..).zip(marks) {
+        if let Some(place) = rows.get_mut(taken) {
+            *place = row;
+        }
+        taken += usize::from(*mark == 0);
+    }
+    rows.truncate(taken);
 }

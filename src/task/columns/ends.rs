@@ -4,6 +4,8 @@ use std::mem::size_of;
 
 /// Entries that share one wide number when packed.
 const BLOCK: usize = 64;
+/// So many entries are looked at one by one before all are.
+const NEAR: usize = 8;
 
 /// Ascending ends, in bytes.
 #[derive(Clone, Debug)]
@@ -50,6 +52,10 @@ impl Ends {
 
     /// The entry that the byte at `place` belongs to, none before `earliest`; past the last if there is none.
     pub(super) fn holding(&self, place: usize, earliest: usize) -> usize {
+        // What is found often is found again soon.
+        if let Some(near) = (earliest..earliest + NEAR).find(|&entry| self.get(entry).is_some_and(|end| place < end)) {
+            return near;
+        }
         match self {
             Self::Plain(ends) => {
                 let rest = ends.get(earliest..).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::mem::size_of;
 /// The value kept for "absent". At any width it is the highest code.
 pub(in crate::task) const ABSENT: u32 = u32::MAX;
 /// The value kept for "something else, see elsewhere". At any width it is the highest code but one.
-pub(super) const OTHER: u32 = u32::MAX - 1;
+pub(in crate::task) const OTHER: u32 = u32::MAX - 1;
 
 /// The codes of a narrow width that are no offsets: those of [`OTHER`] and [`ABSENT`].
 const SPECIAL: u32 = 2;

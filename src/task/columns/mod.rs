@@ -9,7 +9,7 @@ mod readings;
 mod texts;
 mod undocumented;
 
-pub(super) use ints::{ABSENT, Ints};
+pub(super) use ints::{ABSENT, Ints, OTHER};
 pub(super) use readings::{Code, Readings};
 pub(super) use texts::Texts;
 pub(super) use undocumented::Undocumented;

@@ -6,7 +6,7 @@ use std::mem::size_of;
 use super::ints::{ABSENT, Ints, OTHER};
 use crate::protocol::{AnswerType, CalledStatus, CivilTime, Reading};
 
-/// A documented value that is a whole number at heart.
+/// A documented value that is a whole number at heart, in the same order.
 pub(in crate::task) trait Code: Copy + 'static {
     fn code(self) -> u32;
     /// `None` for a number that [`Self::code`] never gives.
@@ -44,18 +44,13 @@ impl<T: Code> Readings<T> {
     }
 
     pub(in crate::task) fn get(&self, row: usize) -> Option<Reading<'_, T>> {
-        Some(self.reading(row, self.codes.get(row)?))
-    }
-
-    fn reading(&self, row: usize, code: u32) -> Reading<'_, T> {
-        match code {
+        Some(match self.codes.get(row)? {
             ABSENT => Reading::Absent,
             OTHER => self.reading_aside(row),
             code => T::from_code(code).map_or(Reading::Absent, Reading::Known),
-        }
+        })
     }
 
-    #[cold]
     fn reading_aside(&self, row: usize) -> Reading<'_, T> {
         let place = self.others.binary_search_by_key(&row, |(row, _)| *row);
         match place.ok().and_then(|place| self.others.get(place)) {
@@ -65,14 +60,15 @@ impl<T: Code> Readings<T> {
         }
     }
 
-    /// As [`Ints::zip`], with readings.
-    pub(in crate::task) fn zip<'s, W>(
-        &'s self,
-        from: usize,
-        with: impl IntoIterator<Item = W>,
-        mut each: impl FnMut(W, Reading<'s, T>),
-    ) {
-        self.codes.zip(from, with.into_iter().zip(from..), |(w, row), code| each(w, self.reading(row, code)));
+    /// The number that stands for each row's reading: a documented value's [`Code::code`], [`ABSENT`], or [`OTHER`],
+    /// which also stands for the few values whose own code is one of these two: see [`Self::known_aside`].
+    pub(in crate::task) const fn codes(&self) -> &Ints {
+        &self.codes
+    }
+
+    /// The documented values that are [`OTHER`] among the codes, by row, ascending.
+    pub(in crate::task) fn known_aside(&self) -> impl Iterator<Item = (usize, T)> {
+        self.others.iter().filter_map(|(row, reading)| Some((*row, reading.known()?)))
     }
 
     pub(in crate::task) fn pack(&mut self) {
@@ -186,9 +182,7 @@ mod tests {
                 assert_eq!(readings.get(row).as_ref(), Some(reading));
             }
             assert_eq!(readings.get(pushed.len()), None);
-            let mut zipped = Vec::new();
-            readings.zip(1, 1.., |row: usize, reading| zipped.push((row, reading)));
-            assert!(zipped.into_iter().eq(pushed.iter().cloned().enumerate().skip(1)));
+            assert!(readings.known_aside().eq([(3, u32::MAX), (4, u32::MAX - 1)]));
             readings.pack();
         }
     }
