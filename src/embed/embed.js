@@ -30,6 +30,7 @@ class TaskInfoElement extends HTMLElement {
 
   #mounted;
   #token = "";
+  #wanted;
 
   /** Write-only: what is set here cannot be read back. */
   set token(value) {
@@ -63,6 +64,17 @@ class TaskInfoElement extends HTMLElement {
     this.#mounted?.load();
   }
 
+  /** What the person is looking at: filters, order, paging. No token, no searched text. */
+  getState() {
+    return Object.fromEntries(new URLSearchParams(this.#mounted?.state() ?? this.#wanted));
+  }
+
+  /** Shows what getState() told, as soon as its task is connected. */
+  restore(state) {
+    this.#wanted = new URLSearchParams(state).toString();
+    this.#mounted?.restore(this.#wanted);
+  }
+
   /** Stops the request under way. */
   cancel() {
     this.#mounted?.cancel();
@@ -79,6 +91,7 @@ class TaskInfoElement extends HTMLElement {
     const values = names.map((name) => this.getAttribute(name));
     const langs = [document.documentElement.lang, ...navigator.languages];
     this.#mounted = glue.mount(container, names, values, langs);
+    if (this.#wanted) this.#mounted?.restore(this.#wanted);
     if (this.#token) this.#mounted?.set_token(this.#token);
   }
 

@@ -10,7 +10,7 @@ use web_sys::HtmlElement;
 
 use super::{Attribute, Attributes};
 use crate::i18n::Lang;
-use crate::state::Session;
+use crate::state::{Session, ViewState};
 use crate::ui::App;
 
 /// One mounted element. Dropping it without [`Mounted::unmount`] leaves what is on screen as a dead picture.
@@ -44,6 +44,9 @@ pub fn mount(container: HtmlElement, names: Vec<String>, values: Vec<String>, la
         let slot = Rc::clone(&slot);
         move || {
             let session = *slot.get_or_init(|| Session::new(options));
+            if let Some(host) = host {
+                tell_changes(host.clone(), session);
+            }
             view! { <App session /> }
         }
     });
@@ -72,6 +75,17 @@ impl Mounted {
         self.session.load_current();
     }
 
+    /// What the person is looking at, as a query: no token, no searched text.
+    #[must_use]
+    pub fn state(&self) -> String {
+        untrack(|| self.session.view_state()).to_query()
+    }
+
+    /// Shows what somebody was looking at, as soon as its task is connected.
+    pub fn restore(&self, query: &str) {
+        self.session.restore(ViewState::from_query(query));
+    }
+
     /// Stops the request under way.
     pub fn cancel(&self) {
         self.session.cancel();
@@ -81,6 +95,17 @@ impl Mounted {
     pub fn unmount(self) {
         (self.unmount)();
     }
+}
+
+/// Dispatches `yti-filter-change` whenever the person looks at something else.
+fn tell_changes(host: Element, session: Session) {
+    let state = Memo::new(move |_| (session.view_state().to_query(), session.listing.shown()));
+    Effect::new(move |before: Option<()>| {
+        let (state, shown) = state.get();
+        if before.is_some() {
+            super::events::filter_change(&host, &state, shown);
+        }
+    });
 }
 
 /// A developer's mistake is told to developers: in the console, by the attribute's name.

@@ -18,10 +18,17 @@ function tell(text) {
   return line;
 }
 
+/** The address leads back to the same view, by reload or as a link. Only a task that is shown is worth keeping. */
+function keepInAddress(state) {
+  if (state.taskid) history.replaceState(null, "", `?${new URLSearchParams(state)}`);
+}
+
 function element(config) {
   const made = document.createElement("yccall-task-info");
   const values = config.values();
   config.names().forEach((name, at) => made.setAttribute(name, values[at]));
+  made.restore(Object.fromEntries(new URLSearchParams(location.search)));
+  made.addEventListener("yti-filter-change", ({ detail }) => keepInAddress(detail.state));
   return made;
 }
 

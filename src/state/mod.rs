@@ -16,6 +16,7 @@ mod session;
 mod task_load;
 #[cfg(target_arch = "wasm32")]
 mod turn;
+mod view_state;
 #[cfg(target_arch = "wasm32")]
 mod whole_task;
 
@@ -30,3 +31,4 @@ pub use remote_page::RemotePage;
 #[cfg(target_arch = "wasm32")]
 pub use session::{Activity, Scope, Session, Stage};
 pub use task_load::{LoadState, TaskLoad};
+pub use view_state::ViewState;

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::listing::{Listing, Slot};
 use super::whole_task::{Access, Target, WholeTask};
-use super::{Asked, AutoLoad, Draft, Options, Paging, RemotePage, TaskLoad, Theme};
+use super::{Asked, AutoLoad, Draft, Options, Paging, RemotePage, TaskLoad, Theme, ViewState};
 use crate::i18n::{Lang, Texts};
 use crate::protocol::{ApiError, Endpoint, ErrorKind, PageRequest, PageSize, TaskId, Token};
 use crate::task::{Assembly, Filter, Order, Records};
@@ -100,6 +100,8 @@ pub struct Session {
     page: RwSignal<Option<RemotePage>>,
     activity: RwSignal<Activity>,
     whole: WholeTask,
+    /// What to show once a connection stands.
+    wanted: StoredValue<Option<ViewState>>,
     /// Ends the page's request under way.
     running: StoredValue<Option<AbortHandle>>,
 }
@@ -120,6 +122,7 @@ impl Session {
             page: RwSignal::new(None),
             activity: RwSignal::new(Activity::Idle),
             whole: WholeTask::new(),
+            wanted: StoredValue::new(None),
             running: StoredValue::new(None),
         };
         on_cleanup(move || session.stop());
@@ -152,6 +155,12 @@ impl Session {
     #[must_use]
     pub fn is_loading(&self) -> bool {
         matches!(*self.activity.read(), Activity::Loading { .. })
+    }
+
+    /// Whether anything is on its way.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.is_loading() || self.whole.is_running()
     }
 
     /// How far the load of the whole task is, once there was one.
@@ -261,11 +270,54 @@ impl Session {
         if !self.connection.read_untracked().as_ref().is_some_and(same_task) {
             self.forget();
         }
-        let page = self.options.read_untracked().page;
+        let wanted = self.wanted.try_update_value(Option::take).flatten();
+        let wanted = wanted.filter(|wanted| wanted.task_id.as_ref().is_none_or(|wanted| *wanted == task_id));
         self.connection.set(Some(Connection { endpoint, token, task_id, source }));
-        self.load(Asked { page, page_size: self.draft.page_size.get_untracked() });
-        if self.options.read_untracked().auto_load == AutoLoad::Task {
+        let (auto_load, page) = {
+            let options = self.options.read_untracked();
+            (options.auto_load, options.page)
+        };
+        let page = wanted.as_ref().and_then(|wanted| wanted.page).unwrap_or(page);
+        let is_whole = auto_load == AutoLoad::Task || wanted.as_ref().is_some_and(|wanted| wanted.is_whole);
+        if let Some(ViewState { filter, order, .. }) = wanted {
+            self.listing.update_filter(|now| *now = filter);
+            self.listing.set_order(order);
+        }
+        let asked = Asked { page, page_size: self.draft.page_size.get_untracked() };
+        if is_whole {
+            // Its first records are shown as soon as the server's page would be.
+            self.asked.set(asked);
             self.load_task();
+        } else {
+            self.load(asked);
+        }
+    }
+
+    /// What the person is looking at. Told anew whenever that changes.
+    #[must_use]
+    pub fn view_state(&self) -> ViewState {
+        let filter = Filter { search: String::new(), ..self.listing.filter().get() };
+        ViewState {
+            task_id: self.task_id(),
+            page: self.paging().map(|paging| paging.page).filter(|&page| page != 1),
+            page_size: Some(self.page_size()),
+            is_whole: self.scope() == Scope::Task,
+            filter,
+            order: self.listing.order(),
+        }
+    }
+
+    /// Shows what somebody was looking at: at once where its task is on screen, else as soon as that is connected.
+    pub fn restore(&self, state: ViewState) {
+        if let Some(task_id) = &state.task_id {
+            self.draft.task_id.set(task_id.as_str().to_owned());
+        }
+        if let Some(page_size) = state.page_size {
+            self.draft.page_size.set(page_size);
+        }
+        self.wanted.set_value(Some(state));
+        if self.connection.read_untracked().is_some() {
+            self.connect(Source::Host);
         }
     }
 

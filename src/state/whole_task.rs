@@ -60,6 +60,10 @@ impl WholeTask {
         self.load.get()
     }
 
+    pub(super) fn is_running(&self) -> bool {
+        self.load.read().as_ref().is_some_and(|load| load.state == LoadState::Running)
+    }
+
     /// Why the load stopped, if that is an error and not the person's wish.
     pub(super) fn error(&self) -> Option<ApiError> {
         match self.load.read().as_ref().map(|load| &load.state) {

@@ -11,6 +11,32 @@ pub struct Order {
     pub descending: bool,
 }
 
+/// What stands before an order's name where the highest comes first.
+const DESCENDING: char = '-';
+
+impl Order {
+    /// Every order, as they are offered: the task's own, and each other in both directions.
+    pub fn all() -> impl Iterator<Item = Self> {
+        OrderBy::ALL.into_iter().flat_map(|by| {
+            let directions: &[bool] = if by == OrderBy::Task { &[false] } else { &[false, true] };
+            directions.iter().map(move |&descending| Self { by, descending })
+        })
+    }
+
+    /// The public name, in hooks and in the page's query: `talk`, and `-talk` for the highest first.
+    #[must_use]
+    pub fn name(self) -> String {
+        let sign = if self.descending { DESCENDING.to_string() } else { String::new() };
+        sign + self.by.as_str()
+    }
+
+    /// The order of that public name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::all().find(|order| order.name() == name)
+    }
+}
+
 /// What records are ordered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum OrderBy {
@@ -60,13 +86,17 @@ impl OrderBy {
 
 #[cfg(test)]
 mod tests {
-    use super::OrderBy;
+    use super::{Order, OrderBy};
 
     #[test]
     fn every_public_name_leads_back() {
         for by in OrderBy::ALL {
             assert_eq!(OrderBy::parse(by.as_str()), Some(by));
         }
+        for order in Order::all() {
+            assert_eq!(Order::parse(&order.name()), Some(order));
+        }
+        assert_eq!(Order::parse("-task"), None);
         assert_eq!(OrderBy::parse("mark"), None);
     }
 }

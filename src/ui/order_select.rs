@@ -6,22 +6,6 @@ use super::word::{Pick, word};
 use crate::state::Session;
 use crate::task::{Order, OrderBy};
 
-/// What stands before an order's name where the highest comes first, in the public names of orders.
-const DESCENDING: char = '-';
-
-/// The orders that a person is offered: the task's own, and each other in both directions.
-fn orders() -> impl Iterator<Item = Order> {
-    OrderBy::ALL.into_iter().flat_map(|by| {
-        let directions: &[bool] = if by == OrderBy::Task { &[false] } else { &[false, true] };
-        directions.iter().map(move |&descending| Order { by, descending })
-    })
-}
-
-fn name(order: Order) -> String {
-    let sign = if order.descending { DESCENDING.to_string() } else { String::new() };
-    sign + order.by.as_str()
-}
-
 const fn label(by: OrderBy) -> Pick {
     match by {
         OrderBy::Task => |t| t.task_order,
@@ -38,8 +22,7 @@ const fn label(by: OrderBy) -> Pick {
 #[component]
 pub(super) fn OrderSelect(session: Session) -> impl IntoView {
     let choose = move |event| {
-        let chosen = event_target_value(&event);
-        if let Some(order) = orders().find(|&order| name(order) == chosen) {
+        if let Some(order) = Order::parse(&event_target_value(&event)) {
             session.set_order(order);
         }
     };
@@ -52,16 +35,16 @@ pub(super) fn OrderSelect(session: Session) -> impl IntoView {
             };
             format!("{}{direction}", label(order.by)(session.texts()))
         };
-        view! { <option value=name(order)>{text}</option> }
+        view! { <option value=order.name()>{text}</option> }
     };
     view! {
         <select
             name="sort"
             aria-label=word(session, |t| t.order)
-            prop:value=move || name(session.listing.order())
+            prop:value=move || session.listing.order().name()
             on:change=choose
         >
-            {orders().map(option).collect_view()}
+            {Order::all().map(option).collect_view()}
         </select>
     }
 }

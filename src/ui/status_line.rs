@@ -24,7 +24,6 @@ pub(super) fn StatusLine(session: Session) -> impl IntoView {
         Activity::Loading { attempt, .. } => (t().retrying)(attempt, session.attempts()),
     };
     let task_is_loading = move || session.task_load().is_some_and(|load| load.state == LoadState::Running);
-    let is_busy = move || session.is_loading() || task_is_loading();
     view! {
         <div class="status-line">
             <p
@@ -66,7 +65,7 @@ pub(super) fn StatusLine(session: Session) -> impl IntoView {
             <button
                 type="button"
                 class="button"
-                class:away=move || !is_busy()
+                class:away=move || !session.is_busy()
                 data-yti="cancel"
                 on:click=move |_| session.cancel()
             >

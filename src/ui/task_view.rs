@@ -27,7 +27,7 @@ pub(super) fn TaskView(session: Session) -> impl IntoView {
         <EmptyState session />
         <Show
             when=move || session.has_page()
-            fallback=move || view! { <Show when=move || session.is_loading()><Skeleton /></Show> }
+            fallback=move || view! { <Show when=move || session.is_busy()><Skeleton /></Show> }
         >
             <RecordList session />
             <Pager session />
