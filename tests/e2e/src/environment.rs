@@ -1,0 +1,35 @@
+//! Where everything is that a test needs: `cargo xtask test e2e` says it in environment variables.
+
+use anyhow::Context as _;
+
+/// The addresses and files of one run.
+#[derive(Debug, Clone)]
+pub struct Environment {
+    /// The built page, with the reference API behind it at `/api/`. Ends with a slash.
+    pub page: String,
+    /// The reference API itself, which is another origin than the page's and allows none.
+    pub api: String,
+    /// The browser's driver.
+    pub driver: String,
+    /// The browser.
+    pub browser_binary: String,
+}
+
+impl Environment {
+    /// Reads the variables.
+    ///
+    /// # Errors
+    /// When one is missing.
+    pub fn read() -> anyhow::Result<Self> {
+        Ok(Self {
+            page: variable("YTI_E2E_PAGE")?,
+            api: variable("YTI_E2E_API")?,
+            driver: variable("YTI_E2E_DRIVER")?,
+            browser_binary: variable("YTI_E2E_BROWSER_BINARY")?,
+        })
+    }
+}
+
+fn variable(name: &str) -> anyhow::Result<String> {
+    std::env::var(name).with_context(|| format!("{name} is not set: run `cargo xtask test e2e`, which sets it"))
+}

@@ -1,0 +1,35 @@
+//! What a failed test leaves behind: the console's errors and a screenshot.
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+
+use crate::Page;
+
+/// Words about the page as the failed test left it. `test` is the test's path.
+pub async fn report(page: &Page, test: &str) -> String {
+    let screenshot = match screenshot(page, test).await {
+        Ok(path) => format!("screenshot: {}", path.display()),
+        Err(error) => format!("no screenshot: {error:#}"),
+    };
+    let console = match page.console().await {
+        Ok(console) if console.is_empty() => "nothing in the console".to_owned(),
+        Ok(console) => format!("console:\n  {}", console.join("\n  ")),
+        Err(error) => format!("no console: {error:#}"),
+    };
+    format!("{test} failed; {screenshot}\n{console}")
+}
+
+async fn screenshot(page: &Page, test: &str) -> anyhow::Result<PathBuf> {
+    let folder = target_folder().context("the test program lies in no target folder")?.join("e2e-failures");
+    std::fs::create_dir_all(&folder)?;
+    let path = folder.join(format!("{}.png", test.replace("::", "-")));
+    std::fs::write(&path, page.screenshot().await?)?;
+    Ok(path)
+}
+
+/// The folder that cargo builds into: this program lies in `<target>/<profile>/deps`.
+fn target_folder() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    program.ancestors().nth(3).map(PathBuf::from)
+}

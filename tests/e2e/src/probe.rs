@@ -1,0 +1,125 @@
+//! What no hook says: the console, the clipboard, styles and sizes.
+
+use std::sync::PoisonError;
+
+use serde_json::json;
+
+use crate::Page;
+
+/// One line of the browser's console.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsoleLine {
+    level: String,
+    source: String,
+    text: String,
+}
+
+impl ConsoleLine {
+    /// Whether the program failed. That a server could not be reached, or allows no other origin, is the browser's to
+    /// say and no such error.
+    fn is_program_error(&self) -> bool {
+        self.level == "SEVERE" && self.source != "network" && !self.text.contains("blocked by CORS policy")
+    }
+
+    fn line(&self) -> String {
+        format!("{} {}: {}", self.level, self.source, self.text)
+    }
+}
+
+/// What the browser is told about the page's right to the clipboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clipboard {
+    /// The page may write it, and the test may read it.
+    Allowed,
+    /// The page may not.
+    Denied,
+}
+
+impl Page {
+    /// Everything that went to the console since the browser was started, a line each.
+    ///
+    /// # Errors
+    /// When the driver fails.
+    pub async fn console(&self) -> anyhow::Result<Vec<String>> {
+        Ok(self.console_lines().await?.iter().map(ConsoleLine::line).collect())
+    }
+
+    /// The lines of the console that tell of an error in the program.
+    ///
+    /// # Errors
+    /// When the driver fails.
+    pub async fn program_errors(&self) -> anyhow::Result<Vec<String>> {
+        let lines = self.console_lines().await?;
+        Ok(lines.iter().filter(|line| line.is_program_error()).map(ConsoleLine::line).collect())
+    }
+
+    async fn console_lines(&self) -> anyhow::Result<Vec<ConsoleLine>> {
+        let new = self.driver.browser_log().await?.into_iter().map(|entry| ConsoleLine {
+            level: entry.level,
+            source: entry.source.unwrap_or_default(),
+            text: entry.message,
+        });
+        let mut console = self.console.lock().unwrap_or_else(PoisonError::into_inner);
+        console.extend(new);
+        Ok(console.clone())
+    }
+
+    /// A computed style of the first element in the shadow root that matches.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn style(&self, selector: &str, property: &str) -> anyhow::Result<String> {
+        let script = "return getComputedStyle(root.querySelector(arguments[0])).getPropertyValue(arguments[1]);";
+        self.script(script, [json!(selector), json!(property)]).await
+    }
+
+    /// Gives the page another size, in CSS pixels.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn resize(&self, width: u32, height: u32) -> anyhow::Result<()> {
+        Ok(self.driver.cdp().emulation().set_device_metrics_override(width, height, 1.0, false).await?)
+    }
+
+    /// Makes the system prefer a colour scheme: `light` or `dark`.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn prefer(&self, scheme: &str) -> anyhow::Result<()> {
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.browser("Emulation.setEmulatedMedia", features).await
+    }
+
+    /// The title of the browser's tab.
+    ///
+    /// # Errors
+    /// When the driver fails.
+    pub async fn title(&self) -> anyhow::Result<String> {
+        Ok(self.driver.title().await?)
+    }
+
+    /// Says whether the page may use the clipboard.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn set_clipboard(&self, clipboard: Clipboard) -> anyhow::Result<()> {
+        let setting = match clipboard {
+            Clipboard::Allowed => "granted",
+            Clipboard::Denied => "denied",
+        };
+        for name in ["clipboard-write", "clipboard-read"] {
+            let parameters = json!({ "permission": { "name": name }, "setting": setting });
+            self.browser("Browser.setPermission", parameters).await?;
+        }
+        Ok(())
+    }
+
+    /// The text in the clipboard.
+    ///
+    /// # Errors
+    /// When the page may not read it.
+    pub async fn clipboard(&self) -> anyhow::Result<String> {
+        // The driver waits for what a promise brings.
+        self.script("return navigator.clipboard.readText();", []).await
+    }
+}

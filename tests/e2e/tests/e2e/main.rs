@@ -1,0 +1,19 @@
+//! The built page, end to end: what a person gets, one module a theme.
+
+mod coming_back;
+mod copy;
+mod errors;
+mod filters;
+mod form;
+mod hostile;
+mod keyboard;
+mod language;
+mod layout;
+mod load;
+mod pager;
+mod recovery;
+mod requests;
+mod search;
+mod theme;
+mod token;
+mod variants;
