@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::{Attribute, Attributes};
 use crate::i18n::Lang;
-use crate::state::Session;
+use crate::state::{Session, Theme};
 use crate::ui::App;
 
 /// One mounted element. Dropping it without [`Mounted::unmount`] leaves what is on screen as a dead picture.
@@ -39,11 +40,15 @@ pub fn mount(container: HtmlElement, names: Vec<String>, values: Vec<String>, la
     let options = attributes.options(lang);
 
     // The session belongs to the mounted tree's reactive owner and dies with it; a handle to it comes out this way.
+    let host = container.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
     let slot = Rc::new(OnceCell::new());
     let handle = mount_to(container, {
         let slot = Rc::clone(&slot);
         move || {
             let session = *slot.get_or_init(|| Session::new(options));
+            if let Some(host) = host {
+                reflect_theme(host, session);
+            }
             view! { <App session /> }
         }
     });
@@ -81,6 +86,18 @@ impl Mounted {
     pub fn unmount(self) {
         (self.unmount)();
     }
+}
+
+/// Keeps the host's `theme` attribute at what the person chose, so that the page around it can follow.
+fn reflect_theme(host: Element, session: Session) {
+    Effect::new(move |_| {
+        let theme = session.theme.get().as_str();
+        let stated = host.get_attribute(Attribute::Theme.name());
+        if stated.as_deref().unwrap_or(Theme::Auto.as_str()) != theme {
+            // The name is a valid one, so nothing can be wrong.
+            host.set_attribute(Attribute::Theme.name(), theme).ok();
+        }
+    });
 }
 
 /// A developer's mistake is told to developers: in the console, by the attribute's name.
