@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::{Attribute, Attributes};
 use crate::i18n::Lang;
-use crate::state::{Session, ViewState};
+use crate::state::{Session, Theme, ViewState};
 use crate::ui::App;
 
 /// One mounted element. Dropping it without [`Mounted::unmount`] leaves what is on screen as a dead picture.
@@ -39,6 +40,7 @@ pub fn mount(container: HtmlElement, names: Vec<String>, values: Vec<String>, la
     let options = attributes.options(lang);
 
     // The session belongs to the mounted tree's reactive owner and dies with it; a handle to it comes out this way.
+    let host = container.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
     let slot = Rc::new(OnceCell::new());
     let handle = mount_to(container, {
         let slot = Rc::clone(&slot);
@@ -46,6 +48,7 @@ pub fn mount(container: HtmlElement, names: Vec<String>, values: Vec<String>, la
             let session = *slot.get_or_init(|| Session::new(options));
             if let Some(host) = host {
                 tell_changes(host.clone(), session);
+                reflect_theme(host, session);
             }
             view! { <App session /> }
         }
@@ -104,6 +107,18 @@ fn tell_changes(host: Element, session: Session) {
         let (state, shown) = state.get();
         if before.is_some() {
             super::events::filter_change(&host, &state, shown);
+        }
+    });
+}
+
+/// Keeps the host's `theme` attribute at what the person chose, so that the page around it can follow.
+fn reflect_theme(host: Element, session: Session) {
+    Effect::new(move |_| {
+        let theme = session.theme.get().as_str();
+        let stated = host.get_attribute(Attribute::Theme.name());
+        if stated.as_deref().unwrap_or(Theme::Auto.as_str()) != theme {
+            // The name is a valid one, so nothing can be wrong.
+            host.set_attribute(Attribute::Theme.name(), theme).ok();
         }
     });
 }

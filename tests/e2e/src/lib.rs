@@ -9,7 +9,8 @@
 //! | --- | --- |
 //! | [`environment`] | where page, API, driver and browser are |
 //! | [`session`] | one test in one browser, ended whatever happens |
-//! | [`page`] | the page: acting on it and waiting for it |
+//! | [`page`] | the page: going to it, looking at it, waiting for it |
+//! | [`acting`] | what a person does on it |
 //! | [`screen`] | what the hooks say at one moment |
 //! | [`probe`] | what no hook says: styles, the clipboard, the console |
 //! | [`requests`] | what the browser has asked |
@@ -21,6 +22,7 @@
 //!
 //! `cargo xtask test e2e` starts all of it and runs the tests.
 
+pub mod acting;
 pub mod environment;
 pub mod expected_card;
 pub mod expected_filter;
@@ -35,7 +37,8 @@ pub mod wait;
 
 mod failure;
 
-pub use page::{Key, Page};
+pub use acting::Key;
+pub use page::Page;
 pub use screen::{Card, Screen};
 pub use session::in_browser;
 pub use task::Task;

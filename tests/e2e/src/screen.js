@@ -29,6 +29,7 @@ const form = () => ({
 });
 
 const count = (element) => ({
+  role: element.role,
   shown: Number(element.dataset.shown),
   total: Number(element.dataset.total),
   scope: element.dataset.scope,

@@ -62,6 +62,8 @@ pub struct Count {
     pub shown: u64,
     /// Records in the task.
     pub total: u64,
+    /// What it is to assistive technology.
+    pub role: Option<String>,
     /// What filters look at: `page` or `task`.
     pub scope: String,
     /// The same in words.

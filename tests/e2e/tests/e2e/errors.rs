@@ -22,7 +22,7 @@ impl Case {
     async fn expect(self, page: &Page) -> Result<Screen> {
         let Self { task, kind, code, title } = self;
         page.submit(&task).await?;
-        // The word of an earlier case is gone as soon as this one is asked; of the same kind, its code tells.
+        // The error of an earlier case is gone as soon as this one is asked.
         let what = format!("the error {kind} {code:?} of {}", task.id);
         let screen = page.until(&what, |screen| {
             let error = screen.error.as_ref().map(|error| (&*error.kind, error.code.as_deref()));

@@ -1,6 +1,6 @@
 //! From the form to the records of the first page.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use e2e::screen::{Count, Filters};
 use e2e::{Task, in_browser};
 
@@ -34,8 +34,9 @@ async fn every_kind_of_record_there_is_shows_what_came_and_nothing_else() -> Res
 async fn the_count_says_how_many_are_shown_of_how_many() -> Result<()> {
     in_browser(async |page| {
         let screen = page.connect(&Task::usual()).await?;
-        let Some(Count { shown, total, scope, text }) = screen.count else { anyhow::bail!("there is no count") };
+        let Some(Count { shown, total, role, scope, text }) = screen.count else { bail!("there is no count") };
         assert_eq!((shown, total, scope.as_str()), (10, 12_345, "page"));
+        assert_eq!(role.as_deref(), Some("status"), "a change of it is read out");
         assert!(text.contains("10 / 10") && text.contains("12,345"), "{text}");
         assert_eq!(screen.filters, Filters::none());
         Ok(())

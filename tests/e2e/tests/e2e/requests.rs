@@ -1,6 +1,6 @@
 //! What leaves the browser.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use e2e::requests::Request;
 use e2e::{Task, in_browser, other_api};
 
@@ -11,7 +11,7 @@ async fn a_page_is_one_post_with_the_documented_fields() -> Result<()> {
         page.connect(&task).await?;
         let requests = page.requests().await?;
         let [Request { method, url, headers, fields, .. }] = requests.as_slice() else {
-            anyhow::bail!("not one request: {requests:#?}")
+            bail!("not one request: {requests:#?}")
         };
         assert_eq!(method, "POST");
         assert_eq!(*url, format!("{}api/", page.environment().page));
