@@ -10,6 +10,9 @@ use crate::task::{Assembly, Duplicates, Facets, Filter, Order, Records, View};
 /// How long one slice of work may hold up the page, in milliseconds.
 const SLICE: f64 = 8.0;
 
+/// So few records are asked in one go, however slow the machine: a page's answer never comes after its page.
+const AT_ONCE: usize = 5000;
+
 /// Records, and the question asked of them. A small question is answered at once; a large one in slices between which
 /// the page goes on, and until it is answered the answer before stays.
 #[derive(Clone, Copy, Debug)]
@@ -139,7 +142,9 @@ impl Listing {
     fn work(&self) -> bool {
         let until = milliseconds() + SLICE;
         let answered = self.held.try_update_value(|held| {
-            held.view.is_answered() || held.view.work(held.assembly.records(), || milliseconds() < until)
+            let records = held.assembly.records();
+            let go_on = || records.len() <= AT_ONCE || milliseconds() < until;
+            held.view.is_answered() || held.view.work(records, go_on)
         });
         if answered == Some(true) {
             self.answers.try_update(|count| *count += 1);
