@@ -5,6 +5,7 @@ use e2e::other_api::HeldApi;
 use e2e::requests::Outcome;
 use e2e::screen::Filters;
 use e2e::{Page, Task, in_browser};
+use reference_api::TASK_ID;
 use serde_json::json;
 
 #[tokio::test]
@@ -52,7 +53,7 @@ async fn loading_the_page_again_is_a_fresh_start_without_a_token() -> Result<()>
     in_browser(async |page| {
         page.connect(&Task::usual()).await?;
         page.reload().await?;
-        expect_fresh_form(page).await
+        expect_form(page, TASK_ID).await
     })
     .await
 }
@@ -63,7 +64,7 @@ async fn leaving_and_going_back_is_a_fresh_start_without_a_token() -> Result<()>
         page.connect(&Task::usual()).await?;
         page.leave().await?;
         page.back().await?;
-        expect_fresh_form(page).await
+        expect_form(page, TASK_ID).await
     })
     .await
 }
@@ -78,7 +79,7 @@ async fn taken_out_in_mid_load_it_ends_its_request_and_starts_afresh_when_put_ba
         expect_cancelled(page).await?;
 
         page.script::<(), 0>("window.place.append(window.kept); return null;", []).await?;
-        expect_fresh_form(page).await?;
+        expect_form(page, "").await?;
         let task = Task::usual();
         let screen = page.connect(&task).await?;
         assert_eq!(screen.cards, task.cards(1));
@@ -102,7 +103,7 @@ async fn taken_out_and_put_back_many_times_it_is_mounted_once() -> Result<()> {
             return null;
           })();";
         page.script::<(), 0>(script, []).await?;
-        expect_fresh_form(page).await?;
+        expect_form(page, "").await?;
         let task = Task::usual();
         assert_eq!(page.connect(&task).await?.cards, task.cards(1));
         expect_one_mount(page).await
@@ -185,11 +186,11 @@ async fn move_elsewhere(page: &Page) -> Result<()> {
     page.script(script, []).await
 }
 
-/// The form as on the first visit.
-async fn expect_fresh_form(page: &Page) -> Result<()> {
+/// The form as on the first visit, but for the task that the address names.
+async fn expect_form(page: &Page, taskid: &str) -> Result<()> {
     let screen = page.until("the form", |screen| screen.form.is_some()).await?;
     let form = screen.form.as_ref().map(|form| (&*form.endpoint, &*form.token, &*form.taskid));
-    assert_eq!(form, Some(("/api/", "", "")));
+    assert_eq!(form, Some(("/api/", "", taskid)));
     assert_eq!((screen.cards, screen.error), (Vec::new(), None));
     Ok(())
 }

@@ -17,3 +17,4 @@ mod search;
 mod theme;
 mod token;
 mod variants;
+mod whole_task;
