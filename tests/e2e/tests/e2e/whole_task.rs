@@ -1,4 +1,5 @@
 //! Loading a whole task, and asking all of it.
+#![allow(clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use std::collections::BTreeSet;
 
