@@ -263,13 +263,18 @@ impl Session {
         }
         let page = self.options.read_untracked().page;
         self.connection.set(Some(Connection { endpoint, token, task_id, source }));
+        if self.scope.get_untracked() == Scope::Task {
+            // The same task, all of it: a page would be less.
+            return self.reload();
+        }
         self.load(Asked { page, page_size: self.draft.page_size.get_untracked() });
         if self.options.read_untracked().auto_load == AutoLoad::Task {
             self.load_task();
         }
     }
 
-    /// Takes a token from the host, and loads if everything needed is known and the host wants that.
+    /// Takes a token from the host, and loads if everything needed is known and the host wants that. A whole task that
+    /// is here or on its way is not loaded again for it.
     pub fn set_token(&self, token: &str) {
         self.draft.token.set(token.to_owned());
         let Some(token) = Token::parse(token) else { return };
@@ -278,8 +283,10 @@ impl Session {
             return;
         }
         self.replace_token(token);
-        if self.options.read_untracked().auto_load == AutoLoad::Page {
-            self.reload();
+        let is_wanted = self.options.read_untracked().auto_load != AutoLoad::None;
+        let is_missing = self.scope.get_untracked() == Scope::Page || untrack(|| self.error()).is_some();
+        if is_wanted && is_missing {
+            self.retry();
         }
     }
 
@@ -438,7 +445,7 @@ impl Session {
     }
 
     /// Whom to ask, as things are now.
-    fn access(&self) -> Option<Access> {
+    pub(super) fn access(&self) -> Option<Access> {
         let connection = self.connection.get_untracked()?;
         let options = self.options.read_untracked();
         let api = Api {
@@ -470,7 +477,7 @@ impl Session {
             self.stop_page();
             self.failed(asked, ApiError::of(ErrorKind::Cancelled));
         }
-        self.whole.cancel(ApiError::of(ErrorKind::Cancelled));
+        self.whole.cancel(*self, ApiError::of(ErrorKind::Cancelled));
     }
 
     /// Back to the form, with its fields as they were.
@@ -546,6 +553,7 @@ impl Session {
             connection.as_ref().is_some_and(|connection| connection.source == Source::Form)
         };
         if back_to_form && self.page.read_untracked().is_none() {
+            self.whole.stop();
             self.connection.set(None);
         }
     }
