@@ -273,6 +273,10 @@ impl Session {
         let wanted = self.wanted.try_update_value(Option::take).flatten();
         let wanted = wanted.filter(|wanted| wanted.task_id.as_ref().is_none_or(|wanted| *wanted == task_id));
         self.connection.set(Some(Connection { endpoint, token, task_id, source }));
+        if wanted.is_none() && self.scope.get_untracked() == Scope::Task {
+            // The same task, all of it: a page would be less.
+            return self.reload();
+        }
         let (auto_load, page) = {
             let options = self.options.read_untracked();
             (options.auto_load, options.page)
@@ -321,7 +325,8 @@ impl Session {
         }
     }
 
-    /// Takes a token from the host, and loads if everything needed is known and the host wants that.
+    /// Takes a token from the host, and loads if everything needed is known and the host wants that. A whole task that
+    /// is here or on its way is not loaded again for it.
     pub fn set_token(&self, token: &str) {
         self.draft.token.set(token.to_owned());
         let Some(token) = Token::parse(token) else { return };
@@ -330,8 +335,10 @@ impl Session {
             return;
         }
         self.replace_token(token);
-        if self.options.read_untracked().auto_load == AutoLoad::Page {
-            self.reload();
+        let is_wanted = self.options.read_untracked().auto_load != AutoLoad::None;
+        let is_missing = self.scope.get_untracked() == Scope::Page || untrack(|| self.error()).is_some();
+        if is_wanted && is_missing {
+            self.retry();
         }
     }
 
@@ -490,7 +497,7 @@ impl Session {
     }
 
     /// Whom to ask, as things are now.
-    fn access(&self) -> Option<Access> {
+    pub(super) fn access(&self) -> Option<Access> {
         let connection = self.connection.get_untracked()?;
         let options = self.options.read_untracked();
         let api = Api {
@@ -522,7 +529,7 @@ impl Session {
             self.stop_page();
             self.failed(asked, ApiError::of(ErrorKind::Cancelled));
         }
-        self.whole.cancel(ApiError::of(ErrorKind::Cancelled));
+        self.whole.cancel(*self, ApiError::of(ErrorKind::Cancelled));
     }
 
     /// Back to the form, with its fields as they were.
@@ -598,6 +605,7 @@ impl Session {
             connection.as_ref().is_some_and(|connection| connection.source == Source::Form)
         };
         if back_to_form && self.page.read_untracked().is_none() {
+            self.whole.stop();
             self.connection.set(None);
         }
     }

@@ -1,9 +1,13 @@
 //! Loading a whole task: the plan, what it has brought, and what a person is told of it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::convert::Infallible;
+use std::pin::pin;
 use std::rc::Rc;
+use std::time::Duration;
 
-use futures_util::future::{AbortHandle, Abortable};
+use futures_util::future::{AbortHandle, Abortable, Either, select};
+use gloo_timers::future::sleep;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -14,9 +18,9 @@ use crate::protocol::{ApiError, ErrorKind, PageSize, TaskId};
 use crate::task::{Assembly, Records};
 use crate::transport::{Api, LoadPlan, load_pages};
 
-/// How often records that come are taken into what is listed, in milliseconds: often enough to be seen growing, seldom
-/// enough to leave the time to the load.
-const SHOW_EVERY: f64 = 250.0;
+/// How often records that come are taken into what is listed: often enough to be seen growing, seldom enough to leave
+/// the time to the load.
+const SHOW_EVERY: Duration = Duration::from_millis(250);
 
 /// Whom to ask, and how many questions at a time.
 #[derive(Clone, Debug)]
@@ -46,9 +50,11 @@ pub(super) struct WholeTask {
 
 #[derive(Debug)]
 struct Work {
-    target: Target,
+    target: Cell<Target>,
     plan: RefCell<LoadPlan>,
     behind: RefCell<Assembly>,
+    /// Whether records have come that are not listed yet.
+    unlisted: Cell<bool>,
 }
 
 impl WholeTask {
@@ -74,9 +80,14 @@ impl WholeTask {
 
     /// Begins from the first page.
     pub(super) fn start(&self, session: Session, access: Access, page_size: PageSize, target: Target) {
+        let known_total = untrack(|| session.total_items());
         self.stop();
-        let plan = RefCell::new(LoadPlan::new(page_size));
-        self.work.set_value(Some(Rc::new(Work { target, plan, behind: RefCell::default() })));
+        self.work.set_value(Some(Rc::new(Work {
+            target: Cell::new(target),
+            plan: RefCell::new(LoadPlan::new(page_size).expecting(known_total)),
+            behind: RefCell::default(),
+            unlisted: Cell::default(),
+        })));
         self.run(session, access);
     }
 
@@ -92,10 +103,13 @@ impl WholeTask {
     }
 
     /// Stops it and keeps what came; `why` is what it is then said to have stopped for.
-    pub(super) fn cancel(&self, why: ApiError) {
+    pub(super) fn cancel(&self, session: Session, why: ApiError) {
         let is_running = self.load.read_untracked().as_ref().is_some_and(|load| load.state == LoadState::Running);
         if is_running {
             self.stop_running();
+            if self.work.get_value().is_some_and(|work| work.target.get() == Target::Screen) {
+                session.listing.close();
+            }
             self.end(LoadState::Stopped(why));
         }
     }
@@ -133,19 +147,23 @@ impl WholeTask {
         let (handle, registration) = AbortHandle::new_pair();
         self.running.set_value(Some(handle));
         let load = async move {
-            let mut shown = begun;
             let keep = |plan: &LoadPlan, page: Option<(u64, Records)>| {
                 if let Some((first_index, records)) = page {
                     work.keep(session, first_index, records);
                 }
-                let now = milliseconds();
-                if now - shown > SHOW_EVERY && session.listing.is_answered() {
-                    shown = now;
-                    session.listing.ask();
-                }
                 whole.load.set(Some(told(plan, begun, loaded_before)));
             };
-            let outcome = load_pages(&access.api, &access.task_id, access.parallel, &work.plan, keep).await;
+            let pages = pin!(load_pages(&access.api, &access.task_id, access.parallel, &work.plan, keep));
+            let outcome = match select(pages, pin!(work.list_what_comes(session))).await {
+                Either::Left((outcome, _)) => outcome,
+                Either::Right((never, _)) => match never {},
+            };
+            if outcome.as_ref().is_err_and(|error| error.kind == ErrorKind::Auth)
+                && let Some(renewed) = session.access().filter(|now| now.api.token != access.api.token)
+            {
+                // A new token has come since; nobody need be asked for one.
+                return whole.resume(session, renewed);
+            }
             whole.ended(session, &work, outcome);
         };
         spawn_local(async move {
@@ -156,9 +174,15 @@ impl WholeTask {
 
     fn ended(&self, session: Session, work: &Work, outcome: Result<(), ApiError>) {
         let complete = outcome.is_ok();
-        match work.target {
+        match work.target.get() {
             Target::Screen => session.listing.close(),
-            Target::Behind if complete => session.listing.replace(work.behind.take()),
+            Target::Behind if complete => {
+                let mut records = work.behind.take();
+                records.close();
+                session.listing.replace(records);
+                // What is missing belongs to what is on screen now.
+                work.target.set(Target::Screen);
+            }
             // The old records stay: half of the new ones would be worse.
             Target::Behind => {}
         }
@@ -185,12 +209,26 @@ impl WholeTask {
 }
 
 impl Work {
+    /// Takes records into what is listed, some time after they came.
+    async fn list_what_comes(&self, session: Session) -> Infallible {
+        loop {
+            sleep(SHOW_EVERY).await;
+            if self.unlisted.get() && session.listing.is_answered() {
+                self.unlisted.set(false);
+                session.listing.ask();
+            }
+        }
+    }
+
     fn keep(&self, session: Session, first_index: u64, records: Records) {
-        match self.target {
+        match self.target.get() {
             Target::Behind => {
                 self.behind.borrow_mut().put(first_index, records);
             }
-            Target::Screen if session.scope_untracked() == Scope::Task => session.listing.put(first_index, records),
+            Target::Screen if session.scope_untracked() == Scope::Task => {
+                session.listing.put(first_index, records);
+                self.unlisted.set(true);
+            }
             Target::Screen => {
                 let mut assembly = Assembly::default();
                 assembly.put(first_index, records);

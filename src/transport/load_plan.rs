@@ -97,6 +97,12 @@ impl LoadPlan {
         }
     }
 
+    /// With what is believed of the task's total until the server says it.
+    #[must_use]
+    pub fn expecting(self, total: u64) -> Self {
+        Self { total, ..self }
+    }
+
     /// The next page to ask for; `None` while answers have to come first, or when there is nothing left to ask.
     ///
     /// The first page is asked alone: its answer tells how many there are.

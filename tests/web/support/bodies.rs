@@ -1,5 +1,7 @@
 //! Answers to give: the document's sample, with what a test needs changed.
 
+use std::ops::Range;
+
 use serde_json::{Value, json};
 
 /// The document's own example of an answer.
@@ -24,10 +26,24 @@ pub fn page(records: &[Value]) -> String {
 /// A page of a task whose records differ by their numbers.
 pub fn page_of(page: u64, page_size: u64, total_items: u64) -> String {
     let first = (page - 1) * page_size;
-    let indexes = first..total_items.min(first + page_size);
-    let records =
-        indexes.map(|index| record(json!({"telphone": format!("{}", 13_800_000_000 + index)}))).collect::<Vec<_>>();
-    answer(page, page_size, total_items, &records)
+    answer(page, page_size, total_items, &numbered(first..total_items.min(first + page_size)))
+}
+
+/// A page of a task that has these records.
+pub fn page_among(page: u64, page_size: u64, task: &[Value]) -> String {
+    let first = ((page - 1) * page_size) as usize;
+    let records = task.iter().skip(first).take(page_size as usize).cloned().collect::<Vec<_>>();
+    answer(page, page_size, task.len() as u64, &records)
+}
+
+/// Records that differ by their numbers, which count on from 13800000000.
+pub fn numbered(indexes: Range<u64>) -> Vec<Value> {
+    indexes.map(|index| record(json!({"telphone": number_at(index)}))).collect()
+}
+
+/// The number of the numbered record at an index.
+pub fn number_at(index: u64) -> String {
+    (13_800_000_000 + index).to_string()
 }
 
 fn answer(page: u64, page_size: u64, total_items: u64, records: &[Value]) -> String {

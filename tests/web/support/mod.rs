@@ -3,9 +3,11 @@
 mod bodies;
 mod network;
 mod screen;
+mod served_task;
 mod wait;
 
-pub use bodies::{page, page_of, record};
-pub use network::Network;
+pub use bodies::{number_at, numbered, page, page_among, page_of, record};
+pub use network::{Network, Question};
 pub use screen::{CARD, Screen, TASK_ID, TOKEN, hook, texts, value_of};
+pub use served_task::ServedTask;
 pub use wait::{settled, until};

@@ -87,6 +87,11 @@ impl Question {
         field.map(|(_, value)| value.as_str()).unwrap_or_else(|| panic!("the body has no {name}"))
     }
 
+    /// The page asked for, from 1, and the records a page.
+    pub fn page(&self) -> (u64, u64) {
+        (self.field("currentpage").parse().unwrap(), self.field("itemsperpage").parse().unwrap())
+    }
+
     /// Whether nobody waits for the answer any more.
     pub fn is_aborted(&self) -> bool {
         self.request().signal().aborted()

@@ -159,6 +159,27 @@ impl Screen {
         self.shows(&format!("li:first-child > {CARD}[data-index='{index}']")).await;
     }
 
+    /// The places in the task, from 0, of the records on screen, in order.
+    pub fn indexes(&self) -> Vec<u64> {
+        self.all(CARD).iter().map(|card| card.get_attribute("data-index").unwrap().parse().unwrap()).collect()
+    }
+
+    /// Waits until the records on screen are those of these places in the task, in this order.
+    pub async fn lists(&self, indexes: impl IntoIterator<Item = u64>) {
+        let expected: Vec<u64> = indexes.into_iter().collect();
+        until(&format!("the records {expected:?}"), || (self.indexes() == expected).then_some(())).await;
+    }
+
+    /// The numbers on screen, in order.
+    pub fn numbers(&self) -> Vec<String> {
+        self.all("[data-field=telphone]").iter().map(|number| number.text_content().unwrap()).collect()
+    }
+
+    /// Waits until the filters show so many records.
+    pub async fn counts(&self, shown: usize) {
+        self.shows(&format!("[data-yti=result-count][data-shown='{shown}']")).await;
+    }
+
     /// Clicks.
     pub fn click(&self, selector: &str) {
         self.one(selector).unchecked_into::<HtmlElement>().click();
@@ -174,6 +195,12 @@ impl Screen {
         let input: HtmlInputElement = self.one(selector).unchecked_into();
         input.set_value(text);
         bubble(&input, "input");
+    }
+
+    /// Types a text in place of the one that is there, and leaves the field.
+    pub fn enter(&self, selector: &str, text: &str) {
+        self.type_into(selector, text);
+        bubble(&self.one(selector), "change");
     }
 
     /// Chooses an option.
