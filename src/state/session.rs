@@ -282,18 +282,20 @@ impl Session {
             (options.auto_load, options.page)
         };
         let page = wanted.as_ref().and_then(|wanted| wanted.page).unwrap_or(page);
-        let is_whole = auto_load == AutoLoad::Task || wanted.as_ref().is_some_and(|wanted| wanted.is_whole);
+        let was_whole = wanted.as_ref().is_some_and(|wanted| wanted.is_whole);
         if let Some(ViewState { filter, order, .. }) = wanted {
             self.listing.update_filter(|now| *now = filter);
             self.listing.set_order(order);
         }
         let asked = Asked { page, page_size: self.draft.page_size.get_untracked() };
-        if is_whole {
-            // Its first records are shown as soon as the server's page would be.
+        if was_whole {
+            // The page is one of the filtered rows: the server's of that number would be another.
             self.asked.set(asked);
-            self.load_task();
         } else {
             self.load(asked);
+        }
+        if was_whole || auto_load == AutoLoad::Task {
+            self.load_task();
         }
     }
 
