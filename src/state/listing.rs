@@ -48,8 +48,7 @@ pub struct Slot {
 
 impl Listing {
     /// No records, and nothing hidden.
-    #[must_use]
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         let held = StoredValue::new_local(Held::default());
         let answers = RwSignal::new(0);
         let facets = Memo::new(move |_| {

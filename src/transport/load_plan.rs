@@ -129,16 +129,13 @@ impl LoadPlan {
         self.note_total(facts.total_items);
         let place = (ask.page - 1) as usize;
         let answers_another = facts.current_page.is_some_and(|page| page != ask.page);
-        if answers_another || (facts.count == 0 && ask.page > 1) {
-            // Past the end by now, whatever the totals say: asking again would only repeat it.
-            self.set(place, Page::Kept(0));
-            return Verdict::Drop;
-        }
-        self.set(place, Page::Kept(facts.count));
+        // Past the end by now, whatever the totals say: asking again would only repeat it.
+        let is_past_end = answers_another || (facts.count == 0 && ask.page > 1);
+        self.set(place, Page::Kept(if is_past_end { 0 } else { facts.count }));
         if self.open == 0 {
             self.catch_up();
         }
-        Verdict::Keep { first_index: self.first_index(place) }
+        if is_past_end { Verdict::Drop } else { Verdict::Keep { first_index: self.first_index(place) } }
     }
 
     /// The size was refused. Whether a smaller one is tried; else the page has failed.
@@ -269,14 +266,18 @@ impl LoadPlan {
         self.total = total;
     }
 
-    /// What was added while the rest was loaded stands behind the last page, and on it first where that was short.
+    /// What was added while the rest was loaded stands on new pages, and first on those that were the last, and short,
+    /// when they came: these are asked for again.
     fn catch_up(&mut self) {
-        let Some(last) = self.pages.len().checked_sub(1) else { return };
-        let Some(Page::Kept(count)) = self.pages.get(last).copied() else { return };
-        let is_short = count < u64::from(self.page_size.get()) && self.first_index(last) + count < self.total;
-        if is_short && self.catch_ups < CATCH_UPS {
-            self.catch_ups += 1;
-            self.set(last, Page::Pending);
+        if self.drift().is_none() || self.catch_ups == CATCH_UPS {
+            return;
+        }
+        self.catch_ups += 1;
+        for place in 0..self.pages.len() {
+            let due = self.total.saturating_sub(self.first_index(place)).min(u64::from(self.page_size.get()));
+            if matches!(self.pages.get(place), Some(Page::Kept(count)) if *count < due) {
+                self.set(place, Page::Pending);
+            }
         }
     }
 
@@ -311,7 +312,7 @@ impl LoadPlan {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
     use std::collections::VecDeque;
 
@@ -432,6 +433,20 @@ mod tests {
             assert!(kept.len() > 5500 || grows_by == 1, "what was added has been fetched");
             assert_eq!(plan.drift().map(|(first, _)| first), Some(5500));
         }
+    }
+
+    #[test]
+    fn a_page_that_was_the_last_when_it_came_is_asked_again_when_others_follow_it() {
+        let mut plan = LoadPlan::new(size(10));
+        let mut server = Server { total: 25, most_per_page: 10, grows_by: 0 };
+        let first = plan.ask().unwrap();
+        plan.arrived(first, server.answer(first).0);
+        let (second, third) = (plan.ask().unwrap(), plan.ask().unwrap());
+        plan.arrived(third, server.answer(third).0);
+        server.total = 37;
+        plan.arrived(second, server.answer(second).0);
+        let (_, asked) = run(&mut plan, &mut server, 4, |at| at);
+        assert_eq!((asked, plan.loaded(), plan.total()), (2, 37, 37), "page 4, and page 3 again");
     }
 
     #[test]

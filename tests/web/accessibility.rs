@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
-use super::support::{Network, Screen, page_of};
+use super::support::{Network, Screen, ServedTask, hook, page_of};
 
 /// The name that a control is announced by, as far as markup gives it.
 fn name(screen: &Screen, control: &Element) -> String {
@@ -65,4 +65,19 @@ async fn an_error_that_asks_for_a_token_is_sound() {
     network.question(2).await.answer(include_str!("../fixtures/vectors/token-invalid.body"));
     screen.fails_with("auth").await;
     is_sound(&screen);
+}
+
+#[wasm_bindgen_test]
+async fn a_whole_task_is_sound_while_it_comes_and_when_a_part_of_it_is_missing() {
+    let task = ServedTask::loading(45, &[]).await;
+    task.give(2).await;
+    task.screen.shows("[data-scope=task]").await;
+    task.screen.click("[name=called][value=called]");
+    task.screen.enter("[name=wait-to]", "5");
+    task.screen.shows("li:nth-child(2) > .chip").await;
+    assert!(task.screen.find(&hook("progress")).is_some());
+    is_sound(&task.screen);
+    task.screen.click(&hook("cancel"));
+    task.says("partial").await;
+    is_sound(&task.screen);
 }

@@ -205,10 +205,15 @@ async fn a_task_that_grows_while_it_is_loaded_is_fetched_to_its_new_end_and_the_
     settled().await;
     task.records = numbered(0..37);
     task.give(3).await;
-    // A fourth page; then the third again, which was short when it came, is not asked for: it is not the last.
+    // A page more, and again the one that was the last, and short, when it came.
     assert_eq!(task.question(5).await.page().0, 4);
     task.give(5).await;
+    assert_eq!(task.question(6).await.page().0, 3);
+    task.give(6).await;
+    task.is_complete().await;
+    task.screen.lists(0..37).await;
     assert_eq!(task.says("drift").await, (texts().drift)(25, 37));
+    assert_eq!(task.network.asked(), 6);
 }
 
 #[wasm_bindgen_test]

@@ -97,6 +97,41 @@ async fn a_reload_that_is_cancelled_leaves_the_old_records_and_can_go_on() {
 }
 
 #[wasm_bindgen_test]
+async fn a_token_that_expires_in_a_reload_leaves_the_old_records_until_a_new_one_brings_the_rest() {
+    let task = reloading(&[ON_ONE_PAGE]).await;
+    task.give(7).await;
+    task.question(8).await.answer(include_str!("../fixtures/vectors/token-invalid.body"));
+    task.give_all(9..=11).await;
+    task.screen.fails_with("auth").await;
+    has_numbers(&task, 0..45).await;
+    task.screen.element().set_token("renewed");
+    assert_eq!(task.question(12).await.page().0, 2);
+    task.give(12).await;
+    has_numbers(&task, LATER..LATER + 45).await;
+    task.screen.hides(&hook("error")).await;
+    assert_eq!(task.network.asked(), 12);
+}
+
+#[wasm_bindgen_test]
+async fn a_reload_in_the_middle_of_a_load_ends_its_questions_and_begins_anew() {
+    let task = ServedTask::loading(45, &[ON_ONE_PAGE]).await;
+    task.give(2).await;
+    task.screen.shows("[data-scope=task]").await;
+    task.question(6).await;
+    task.screen.click(&hook("reload"));
+    assert_eq!(task.question(7).await.page().0, 1);
+    for number in 3..=6 {
+        assert!(task.question(number).await.is_aborted(), "{number}");
+        task.give(number).await;
+    }
+    settled().await;
+    task.screen.lists(0..10).await;
+    task.give_all(7..=11).await;
+    task.screen.lists(0..45).await;
+    assert_eq!(task.network.asked(), 11);
+}
+
+#[wasm_bindgen_test]
 async fn a_host_that_names_the_task_on_screen_gets_the_whole_of_it_again() {
     let network = Network::stand_in();
     let mut screen = Screen::submitted();
