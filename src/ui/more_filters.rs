@@ -15,7 +15,7 @@ const NOBODY: &str = "—";
 pub(super) fn MoreFilters(session: Session) -> impl IntoView {
     view! {
         <details class="more">
-            <summary>{word(session, |t| t.more_filters)}</summary>
+            <summary data-yti="more-filters">{word(session, |t| t.more_filters)}</summary>
             <div class="more-row">
                 <AgentField session />
                 <TimeSpan session name="call" label=|t| t.fields.calltime span=|filter| &mut filter.call_time />

@@ -1,6 +1,6 @@
 //! Which records filters must leave, and the count that must stand beside each of their values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use reference_api::Record;
 
@@ -11,6 +11,9 @@ use crate::screen::Filters;
 pub const CALLED: [&str; 4] = ["all", "called", "not-called", "other"];
 /// The answer type filter's values.
 pub const ANSWER_TYPES: [&str; 6] = ["all", "connected", "caller", "callee", "none", "other"];
+
+/// What stands for no agent.
+const NOBODY: &str = "—";
 
 /// The places of the records that pass.
 pub fn expected_indices(filters: &Filters, records: &[(u64, Record)]) -> Vec<u64> {
@@ -25,7 +28,17 @@ pub fn expected_facets(filters: &Filters, records: &[(u64, Record)]) -> BTreeMap
     let answer_types = ANSWER_TYPES.map(|value| {
         (format!("answertype:{value}"), count(&Filters { answertype: value.to_owned(), ..filters.clone() }))
     });
-    called.into_iter().chain(answer_types).collect()
+    let agents = records.iter().map(|(_, record)| agent(record)).chain([NOBODY]).collect::<BTreeSet<_>>();
+    let agents = agents.into_iter().map(|extension| {
+        let count = records.iter().filter(|(_, record)| passes(filters, record) && agent(record) == extension).count();
+        (format!("extnumber:{extension}"), count as u64)
+    });
+    called.into_iter().chain(answer_types).chain(agents).collect()
+}
+
+/// The agent's extension, or what stands for none.
+fn agent(record: &Record) -> &str {
+    record.extnumber.as_deref().filter(|extension| !extension.is_empty()).unwrap_or(NOBODY)
 }
 
 fn passes(filters: &Filters, record: &Record) -> bool {
