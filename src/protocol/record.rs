@@ -95,7 +95,7 @@ impl AnswerType {
 ///
 /// Fields bear their wire names. A text that is `null` or missing is empty. `userid`, `memberid` and `customuuid` keep
 /// a `"0"`, which means none as well.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Record<'a> {
     /// The task, usually 20 digits.
     pub taskid: Cow<'a, str>,

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::{Asked, AutoLoad, Draft, LoadedPage, Options, Paging, Theme};
 use crate::i18n::{Lang, Texts};
 use crate::protocol::{ApiError, Endpoint, ErrorKind, PageRequest, PageSize, TaskId, Token};
-use crate::task::{Facets, Filter};
+use crate::task::{Facets, Filter, Order, View};
 use crate::transport::{Api, RetryPolicy, request_page};
 
 /// Whom to ask for what: what a submitted form, or a host, has said.
@@ -89,12 +89,15 @@ impl Session {
     pub fn new(options: Options) -> Self {
         let page = RwSignal::new(None::<LoadedPage>);
         let filter = RwSignal::new(Filter::default());
-        let rows = Memo::new(move |_| {
-            Arc::new(page.read().as_ref().map(|page| filter.read().rows(&page.records)).unwrap_or_default())
+        let answer = Memo::new(move |_| {
+            let page = page.read();
+            let Some(page) = page.as_ref() else { return <(Arc<Vec<usize>>, Facets)>::default() };
+            let view = View::of(&page.records, filter.get(), Order::default());
+            let rows = view.rows().iter().map(|&row| row as usize).collect();
+            (Arc::new(rows), view.facets().clone())
         });
-        let facets = Memo::new(move |_| {
-            page.read().as_ref().map(|page| Facets::count(&filter.read(), &page.records)).unwrap_or_default()
-        });
+        let rows = Memo::new(move |_| Arc::clone(&answer.read().0));
+        let facets = Memo::new(move |_| answer.read().1.clone());
         let session = Self {
             draft: Draft::new(&options),
             lang: RwSignal::new(options.lang),

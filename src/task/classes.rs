@@ -1,5 +1,8 @@
 //! The classes that records fall into: what filters choose among, cards are coloured by and hooks name.
 
+use std::ops::RangeInclusive;
+
+use super::columns::{ABSENT, Code, OTHER};
 use crate::protocol::{AnswerType, CalledStatus, Reading};
 
 /// A record's class by 是否呼叫. Every record has exactly one.
@@ -24,6 +27,15 @@ impl CalledClass {
             Reading::Known(CalledStatus::Called) => Self::Called,
             Reading::Known(CalledStatus::NotCalled) => Self::NotCalled,
             Reading::Absent | Reading::Other(_) => Self::Other,
+        }
+    }
+
+    /// The codes that the column of statuses has for the class.
+    pub(super) fn codes(self) -> RangeInclusive<u32> {
+        match self {
+            Self::Called => just(Code::code(CalledStatus::Called)),
+            Self::NotCalled => just(Code::code(CalledStatus::NotCalled)),
+            Self::Other => OTHER..=ABSENT,
         }
     }
 
@@ -75,6 +87,17 @@ impl AnswerClass {
         }
     }
 
+    /// The codes that the column of answer types has for the class.
+    pub(super) fn codes(self) -> RangeInclusive<u32> {
+        match self {
+            Self::Connected => just(AnswerType::Connected.code()),
+            Self::Caller => just(AnswerType::Caller.code()),
+            Self::Callee => just(AnswerType::Callee.code()),
+            Self::None => just(ABSENT),
+            Self::Other => just(OTHER),
+        }
+    }
+
     /// The class's public name, in hooks and in the page's query.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -94,9 +117,17 @@ impl AnswerClass {
     }
 }
 
+const fn just(code: u32) -> RangeInclusive<u32> {
+    code..=code
+}
+
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
     use super::{AnswerClass, CalledClass};
+    use crate::protocol::{AnswerType, CalledStatus, Reading};
+    use crate::task::columns::Readings;
 
     #[test]
     fn every_public_name_leads_back_to_its_class() {
@@ -107,5 +138,40 @@ mod tests {
             assert_eq!(AnswerClass::parse(class.as_str()), Some(class));
         }
         assert_eq!(CalledClass::parse("all"), None);
+    }
+
+    #[test]
+    fn a_class_has_the_codes_of_its_readings() {
+        let mut statuses = Readings::default();
+        for reading in [
+            Reading::Absent,
+            Reading::Known(CalledStatus::Called),
+            Reading::Known(CalledStatus::NotCalled),
+            Reading::Other("1099".into()),
+        ] {
+            statuses.push(&reading);
+            let code = statuses.codes().values().last().unwrap();
+            assert!(
+                CalledClass::ALL
+                    .into_iter()
+                    .all(|class| class.codes().contains(&code) == (class == CalledClass::of(&reading)))
+            );
+        }
+        let mut kinds = Readings::default();
+        for reading in [
+            Reading::Absent,
+            Reading::Known(AnswerType::Connected),
+            Reading::Known(AnswerType::Caller),
+            Reading::Known(AnswerType::Callee),
+            Reading::Other("busy".into()),
+        ] {
+            kinds.push(&reading);
+            let code = kinds.codes().values().last().unwrap();
+            assert!(
+                AnswerClass::ALL
+                    .into_iter()
+                    .all(|class| class.codes().contains(&code) == (class == AnswerClass::of(&reading)))
+            );
+        }
     }
 }

@@ -1,35 +1,34 @@
 //! The count beside each of a filter's values.
 
-use super::filter::Search;
-use super::{AnswerClass, CalledClass, Filter, Records};
+use std::ops::RangeInclusive;
+use std::sync::Arc;
 
-/// How many records each value would show under the *other* filters: a filter's own choice does not empty its
-/// neighbours.
+use super::agents::Agents;
+use super::chunk::Chunk;
+use super::columns::ABSENT;
+use super::{AgentChoice, AnswerClass, CalledClass, Criterion};
+
+/// How many records each value would show under the *other* parts of the filter: a part's own choice does not empty
+/// its neighbours.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Facets {
     called: [usize; CalledClass::ALL.len()],
     answer: [usize; AnswerClass::ALL.len()],
+    nobody: usize,
+    /// Every agent of the records, those without any under the filter too.
+    agents: Vec<AgentCount>,
+}
+
+/// An agent and how many records choosing it would show.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AgentCount {
+    /// The agent's extension.
+    pub extension: Arc<str>,
+    /// How many records.
+    pub records: usize,
 }
 
 impl Facets {
-    /// Counts every value once over all records.
-    #[must_use]
-    pub fn count(filter: &Filter, records: &Records) -> Self {
-        let search = Search::new(&filter.search);
-        let mut facets = Self::default();
-        for record in records.iter().filter(|record| search.finds(record)) {
-            let called = CalledClass::of(&record.status);
-            let answer = AnswerClass::of(&record.answertype);
-            if filter.answer.is_none_or(|chosen| chosen == answer) {
-                add(&mut facets.called, called as usize);
-            }
-            if filter.called.is_none_or(|chosen| chosen == called) {
-                add(&mut facets.answer, answer as usize);
-            }
-        }
-        facets
-    }
-
     /// Records of a class by 是否呼叫; `None` for all classes together.
     #[must_use]
     pub fn called(&self, class: Option<CalledClass>) -> usize {
@@ -41,11 +40,83 @@ impl Facets {
     pub fn answer(&self, class: Option<AnswerClass>) -> usize {
         class.map_or_else(|| self.answer.iter().sum(), |class| of(&self.answer, class as usize))
     }
+
+    /// Records of an agent, or of none; `None` for all together.
+    #[must_use]
+    pub fn agent(&self, choice: Option<&AgentChoice>) -> usize {
+        let by_agent = |extension: &str| self.agents.iter().find(|agent| &*agent.extension == extension);
+        match choice {
+            Some(AgentChoice::Nobody) => self.nobody,
+            Some(AgentChoice::Extension(extension)) => by_agent(extension).map_or(0, |agent| agent.records),
+            None => self.nobody + self.agents.iter().map(|agent| agent.records).sum::<usize>(),
+        }
+    }
+
+    /// Every agent there is, by extension: numbers by their value, before all others by their text.
+    #[must_use]
+    pub fn agents(&self) -> &[AgentCount] {
+        &self.agents
+    }
 }
 
-fn add(counts: &mut [usize], place: usize) {
+/// Places in a table that has one for each code of a class.
+const SLOTS: usize = 8;
+
+/// Counting under way: by the codes of columns.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counts {
+    called: [usize; SLOTS],
+    answer: [usize; SLOTS],
+    nobody: usize,
+    agents: Vec<usize>,
+}
+
+impl Counts {
+    /// Makes room for so many agents.
+    pub(super) fn expect_agents(&mut self, agents: usize) {
+        self.agents.resize(self.agents.len().max(agents), 0);
+    }
+
+    /// Adds a chunk's rows from this one on, whose marks these are.
+    pub(super) fn add(&mut self, chunk: &Chunk, from: usize, marks: &[u8]) {
+        let passing = |criterion: Criterion| {
+            let others = !criterion.bit();
+            marks.iter().map(move |mark| usize::from(mark & others == 0))
+        };
+        let [called, answer] = [&mut self.called, &mut self.answer];
+        chunk.status.codes().zip(from, passing(Criterion::Called), |one, code| add(called, slot(code), one));
+        chunk.answertype.codes().zip(from, passing(Criterion::Answer), |one, code| add(answer, slot(code), one));
+        chunk.agent.zip(from, passing(Criterion::Agent), |one, agent| match agent {
+            ABSENT => self.nobody += one,
+            agent => add(&mut self.agents, agent as usize, one),
+        });
+    }
+
+    /// The counts, agents in this order.
+    pub(super) fn finish(&self, agents: &Agents, in_order: &[u32]) -> Facets {
+        let agents = in_order.iter().filter_map(|&number| {
+            // An agent that came later than the question has no count.
+            let records = *self.agents.get(number as usize)?;
+            Some(AgentCount { extension: Arc::clone(agents.extensions().get(number as usize)?), records })
+        });
+        let of_codes = |counts: &[usize], codes: RangeInclusive<u32>| codes.map(|code| of(counts, slot(code))).sum();
+        Facets {
+            called: CalledClass::ALL.map(|class| of_codes(&self.called, class.codes())),
+            answer: AnswerClass::ALL.map(|class| of_codes(&self.answer, class.codes())),
+            nobody: self.nobody,
+            agents: agents.collect(),
+        }
+    }
+}
+
+/// A place of its own for each code of a class: the two highest codes come first, then those from 0 on.
+const fn slot(code: u32) -> usize {
+    code.wrapping_add(2) as usize % SLOTS
+}
+
+fn add(counts: &mut [usize], place: usize, more: usize) {
     if let Some(count) = counts.get_mut(place) {
-        *count += 1;
+        *count += more;
     }
 }
 

@@ -1,71 +1,158 @@
 //! Which records are shown.
 
-use super::{AnswerClass, CalledClass, Records, dialled_digits};
-use crate::protocol::Record;
+use super::{AnswerClass, CalledClass, Span};
+use crate::protocol::CivilTime;
 
-/// What a person chose to see. The default shows everything.
+/// What a person chose to see. The default shows everything; a record is shown if it passes every part.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Filter {
     /// Only this class by 是否呼叫.
     pub called: Option<CalledClass>,
     /// Only this class by 接通类型.
     pub answer: Option<AnswerClass>,
+    /// Only records of this agent, or of none.
+    pub agent: Option<AgentChoice>,
     /// Only records that contain this text, as typed. Blank searches nothing.
+    ///
+    /// It is looked for in any case inside number, ids, agent, custom value, mark and undocumented fields. Digits, with
+    /// or without separators and country code (`+86`, `0086`), are also found in numbers spelled another way.
     pub search: String,
+    /// Only records called within, on the server's clock. One without a call time is not.
+    pub call_time: Span<CivilTime>,
+    /// Only records created within, on the server's clock. One without that time is not.
+    pub created: Span<CivilTime>,
+    /// Only records with so many seconds of talk. One without a number of seconds is not.
+    pub talk: Span<u32>,
+    /// Only records with so many seconds of waiting. One without a number of seconds is not.
+    pub wait: Span<u32>,
+}
+
+/// Whose records to show.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum AgentChoice {
+    /// Those without an agent.
+    Nobody,
+    /// Those of the agent with exactly this extension, which is not empty.
+    Extension(String),
+}
+
+/// A part of a [`Filter`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Criterion {
+    /// [`Filter::called`].
+    Called,
+    /// [`Filter::answer`].
+    Answer,
+    /// [`Filter::agent`].
+    Agent,
+    /// [`Filter::search`].
+    Search,
+    /// [`Filter::call_time`].
+    CallTime,
+    /// [`Filter::created`].
+    Created,
+    /// [`Filter::talk`].
+    Talk,
+    /// [`Filter::wait`].
+    Wait,
+}
+
+impl Criterion {
+    /// Every part, in the order they are offered.
+    pub const ALL: [Self; 8] =
+        [Self::Called, Self::Answer, Self::Agent, Self::Search, Self::CallTime, Self::Created, Self::Talk, Self::Wait];
+
+    /// The part's own bit in a row's [marks](super::marks).
+    pub(super) const fn bit(self) -> u8 {
+        1 << self as u8
+    }
 }
 
 impl Filter {
+    /// Whether a part of it can hide a record.
+    #[must_use]
+    pub fn has(&self, criterion: Criterion) -> bool {
+        match criterion {
+            Criterion::Called => self.called.is_some(),
+            Criterion::Answer => self.answer.is_some(),
+            Criterion::Agent => self.agent.is_some(),
+            Criterion::Search => !self.search.trim().is_empty(),
+            Criterion::CallTime => self.call_time.is_active(),
+            Criterion::Created => self.created.is_active(),
+            Criterion::Talk => self.talk.is_active(),
+            Criterion::Wait => self.wait.is_active(),
+        }
+    }
+
+    /// The parts that can hide a record, in the order they are offered.
+    pub fn active(&self) -> impl Iterator<Item = Criterion> {
+        Criterion::ALL.into_iter().filter(|&criterion| self.has(criterion))
+    }
+
     /// Whether any part of it can hide a record.
     #[must_use]
     pub fn is_active(&self) -> bool {
-        self.called.is_some() || self.answer.is_some() || !self.search.trim().is_empty()
+        self.active().next().is_some()
     }
 
-    /// The rows that pass, in order.
-    #[must_use]
-    pub fn rows(&self, records: &Records) -> Vec<usize> {
-        let search = Search::new(&self.search);
-        let passes = |record: &Record<'_>| {
-            self.called.is_none_or(|class| class == CalledClass::of(&record.status))
-                && self.answer.is_none_or(|class| class == AnswerClass::of(&record.answertype))
-                && search.finds(record)
-        };
-        records.iter().enumerate().filter(|(_, record)| passes(record)).map(|(row, _)| row).collect()
-    }
-}
-
-/// A search text made ready: found in any case inside number, ids, agent, custom value, mark and undocumented fields;
-/// a number also with or without country code and separators.
-pub(super) struct Search {
-    text: String,
-    /// The digits to find in numbers; empty where the text is no part of a number.
-    digits: String,
-}
-
-impl Search {
-    pub(super) fn new(text: &str) -> Self {
-        let text = text.trim().to_lowercase();
-        let is_number = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '(' | ')'));
-        let digits = if is_number { dialled_digits(&text) } else { String::new() };
-        Self { text, digits }
-    }
-
-    pub(super) fn finds(&self, record: &Record<'_>) -> bool {
-        if self.text.is_empty() {
-            return true;
+    /// Takes one part back; the others stay.
+    pub fn clear(&mut self, criterion: Criterion) {
+        match criterion {
+            Criterion::Called => self.called = None,
+            Criterion::Answer => self.answer = None,
+            Criterion::Agent => self.agent = None,
+            Criterion::Search => self.search.clear(),
+            Criterion::CallTime => self.call_time = Span::default(),
+            Criterion::Created => self.created = Span::default(),
+            Criterion::Talk => self.talk = Span::default(),
+            Criterion::Wait => self.wait = Span::default(),
         }
-        let contains = |text: &str| text.to_lowercase().contains(&self.text);
-        let texts = [
-            &record.telphone,
-            &record.userid,
-            &record.memberid,
-            &record.customuuid,
-            &record.extnumber,
-            &record.chengshudu,
-            &record.mark,
-        ];
-        texts.into_iter().any(|text| contains(text))
-            || record.undocumented.iter().any(|(_, text)| contains(text))
-            || (!self.digits.is_empty() && dialled_digits(&record.telphone).contains(&self.digits))
+    }
+
+    /// Whether one part of two filters is the same.
+    pub(super) fn agrees(&self, other: &Self, criterion: Criterion) -> bool {
+        match criterion {
+            Criterion::Called => self.called == other.called,
+            Criterion::Answer => self.answer == other.answer,
+            Criterion::Agent => self.agent == other.agent,
+            Criterion::Search => self.search.trim() == other.search.trim(),
+            Criterion::CallTime => self.call_time == other.call_time,
+            Criterion::Created => self.created == other.created,
+            Criterion::Talk => self.talk == other.talk,
+            Criterion::Wait => self.wait == other.wait,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AgentChoice, Criterion, Filter};
+    use crate::protocol::CivilTime;
+    use crate::task::{AnswerClass, CalledClass, Span};
+
+    #[test]
+    fn every_part_is_active_until_it_is_taken_back() {
+        let time = Span { from: Some(CivilTime::from_seconds(1)), to: None };
+        let mut filter = Filter {
+            called: Some(CalledClass::Called),
+            answer: Some(AnswerClass::None),
+            agent: Some(AgentChoice::Nobody),
+            search: " x ".to_owned(),
+            call_time: time,
+            created: time,
+            talk: Span { from: None, to: Some(5) },
+            wait: Span { from: Some(5), to: Some(5) },
+        };
+        for (place, criterion) in Criterion::ALL.into_iter().enumerate() {
+            assert!(filter.active().eq(Criterion::ALL.into_iter().skip(place)));
+            filter.clear(criterion);
+        }
+        assert!(!filter.is_active());
+        assert_eq!(filter, Filter::default());
+    }
+
+    #[test]
+    fn a_blank_search_hides_nothing() {
+        assert!(!Filter { search: " \u{3000}\t".to_owned(), ..Filter::default() }.is_active());
     }
 }

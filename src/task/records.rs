@@ -1,92 +1,142 @@
 //! Records in columns.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
-use super::columns::{Chunked, InternedColumn, ReadingColumn, TextColumn};
-use crate::protocol::{AnswerType, CalledStatus, CivilTime, Record};
+use super::agents::Agents;
+use super::chunk::Chunk;
+use super::columns::CHUNK_ROWS;
+use super::duplicates::Duplicates;
+use crate::protocol::Record;
 
-/// Records of one task, in the order they were pushed; a record comes back field by field as it went in.
+/// Records of one task, in task order; a record comes back field by field as it went in.
+///
+/// They lie in columns, in chunks of 4096 rows. A full chunk is packed once and never moved again, so that a million
+/// records, growing, never mean a second copy of everything.
 #[derive(Clone, Debug, Default)]
 pub struct Records {
-    len: usize,
-    taskid: InternedColumn,
-    telphone: TextColumn,
-    userid: TextColumn,
-    memberid: TextColumn,
-    chengshudu: InternedColumn,
-    customuuid: TextColumn,
-    status: ReadingColumn<CalledStatus>,
-    extnumber: InternedColumn,
-    answered: ReadingColumn<bool>,
-    answertype: ReadingColumn<AnswerType>,
-    calltime: ReadingColumn<CivilTime>,
-    duration: ReadingColumn<u32>,
-    billsec: ReadingColumn<u32>,
-    createtime: ReadingColumn<CivilTime>,
-    mark: TextColumn,
-    undocumented: UndocumentedColumn,
+    /// All but the last are full and packed.
+    chunks: Vec<Chunk>,
+    agents: Agents,
+    lineage: Lineage,
 }
 
 impl Records {
     /// How many records there are.
     #[must_use]
-    pub const fn len(&self) -> usize {
-        self.len
+    pub fn len(&self) -> usize {
+        self.chunks.last().map_or(0, |last| (self.chunks.len() - 1) * CHUNK_ROWS + last.len())
     }
 
     /// Whether there are none.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.len == 0
+    pub fn is_empty(&self) -> bool {
+        self.chunks.is_empty()
     }
 
     /// Adds a record at the end.
     pub fn push(&mut self, record: &Record<'_>) {
-        self.taskid.push(&record.taskid);
-        self.telphone.push(&record.telphone);
-        self.userid.push(&record.userid);
-        self.memberid.push(&record.memberid);
-        self.chengshudu.push(&record.chengshudu);
-        self.customuuid.push(&record.customuuid);
-        self.status.push(&record.status);
-        self.extnumber.push(&record.extnumber);
-        self.answered.push(&record.answered);
-        self.answertype.push(&record.answertype);
-        self.calltime.push(&record.calltime);
-        self.duration.push(&record.duration);
-        self.billsec.push(&record.billsec);
-        self.createtime.push(&record.createtime);
-        self.mark.push(&record.mark);
-        self.undocumented.push(&record.undocumented);
-        self.len += 1;
+        let agent = self.agents.number(&record.extnumber);
+        if let Some(last) = self.chunks.last_mut()
+            && !last.is_full()
+        {
+            last.push(record, agent);
+            return last.pack_if_full();
+        }
+        let mut chunk = Chunk::default();
+        chunk.push(record, agent);
+        self.chunks.push(chunk);
+    }
+
+    /// Adds other records at the end, in their order.
+    pub fn append(&mut self, other: &Self) {
+        other.iter().for_each(|record| self.push(&record));
+    }
+
+    /// Puts other records before the one in `row`, in their order; at the end where there is no such row.
+    ///
+    /// Everything from there on is packed anew, a chunk at a time.
+    pub fn insert(&mut self, row: usize, other: &Self) {
+        if row >= self.len() {
+            return self.append(other);
+        }
+        let agents = self.agents.clone();
+        let tail = self.cut(row);
+        self.append(other);
+        for (skipped, chunk) in [row % CHUNK_ROWS].into_iter().chain(std::iter::repeat(0)).zip(tail) {
+            self.append_rows(&chunk, skipped..chunk.len(), &agents);
+        }
+    }
+
+    /// Forgets the records from row `len` on.
+    pub fn truncate(&mut self, len: usize) {
+        if len < self.len() {
+            self.cut(len);
+        }
+    }
+
+    /// Ends the records before `row`, which must be one of theirs. Gives back the chunk that held it, whole, and those
+    /// after it; the first has been split, and its rows before `row` are kept.
+    fn cut(&mut self, row: usize) -> Vec<Chunk> {
+        self.lineage = Lineage::default();
+        let tail = self.chunks.split_off(row / CHUNK_ROWS);
+        // Agents have numbers in the order they came, so those of the records that stay are the first ones.
+        let agents = self.agents.clone();
+        self.agents.truncate(self.chunks.iter().map(Chunk::agents_before).max().unwrap_or_default());
+        if let Some(split) = tail.first() {
+            self.append_rows(split, 0..row % CHUNK_ROWS, &agents);
+        }
+        tail
+    }
+
+    fn append_rows(&mut self, chunk: &Chunk, rows: std::ops::Range<usize>, agents: &Agents) {
+        for record in rows.map_while(|row| chunk.get(row, |agent| agents.extension(agent))) {
+            self.push(&record);
+        }
     }
 
     /// The record of a row, borrowed; `None` past the last.
     #[must_use]
     pub fn get(&self, row: usize) -> Option<Record<'_>> {
-        Some(Record {
-            taskid: self.taskid.get(row)?.into(),
-            telphone: self.telphone.get(row)?.into(),
-            userid: self.userid.get(row)?.into(),
-            memberid: self.memberid.get(row)?.into(),
-            chengshudu: self.chengshudu.get(row)?.into(),
-            customuuid: self.customuuid.get(row)?.into(),
-            status: self.status.get(row)?,
-            extnumber: self.extnumber.get(row)?.into(),
-            answered: self.answered.get(row)?,
-            answertype: self.answertype.get(row)?,
-            calltime: self.calltime.get(row)?,
-            duration: self.duration.get(row)?,
-            billsec: self.billsec.get(row)?,
-            createtime: self.createtime.get(row)?,
-            mark: self.mark.get(row)?.into(),
-            undocumented: self.undocumented.get(row)?,
-        })
+        self.chunks.get(row / CHUNK_ROWS)?.get(row % CHUNK_ROWS, |agent| self.agents.extension(agent))
     }
 
     /// Every record, in order.
     pub fn iter(&self) -> impl Iterator<Item = Record<'_>> {
-        (0..self.len).map_while(|row| self.get(row))
+        self.chunks
+            .iter()
+            .flat_map(|chunk| (0..chunk.len()).map_while(|row| chunk.get(row, |agent| self.agents.extension(agent))))
+    }
+
+    /// How many records equal an earlier one in every field. To count without holding up a page, see [`Duplicates`].
+    #[must_use]
+    pub fn duplicates(&self) -> usize {
+        let mut duplicates = Duplicates::default();
+        loop {
+            if let Some(count) = duplicates.work(self, || true) {
+                return count;
+            }
+        }
+    }
+
+    /// Bytes held, reserved ones among them. What an allocator keeps for itself beside each piece is not known here.
+    #[must_use]
+    pub fn memory(&self) -> usize {
+        size_of::<Self>()
+            + self.chunks.capacity() * size_of::<Chunk>()
+            + self.chunks.iter().map(Chunk::memory).sum::<usize>()
+            + self.agents.memory()
+    }
+
+    pub(super) fn chunk(&self, chunk: usize) -> Option<&Chunk> {
+        self.chunks.get(chunk)
+    }
+
+    pub(super) const fn agents(&self) -> &Agents {
+        &self.agents
+    }
+
+    pub(super) const fn lineage(&self) -> &Lineage {
+        &self.lineage
     }
 }
 
@@ -103,34 +153,89 @@ where
     }
 }
 
-/// Undocumented fields: any number a row, their names few.
-#[derive(Clone, Debug, Default)]
-struct UndocumentedColumn {
-    /// Where each row's fields end among all.
-    ends: Chunked<u32>,
-    names: InternedColumn,
-    texts: TextColumn,
-    len: u32,
-}
+/// Tells records apart from others and from their own earlier selves: of one lineage, a row once there stays the same.
+#[derive(Debug, Default)]
+pub(super) struct Lineage(Arc<()>);
 
-impl UndocumentedColumn {
-    fn push(&mut self, fields: &[(Cow<'_, str>, Cow<'_, str>)]) {
-        for (name, text) in fields {
-            self.names.push(name);
-            self.texts.push(text);
-            self.len += 1;
-        }
-        self.ends.push(self.len);
+impl Lineage {
+    /// Something to know the lineage by, for as long as it is kept.
+    pub(super) fn token(&self) -> Self {
+        Self(Arc::clone(&self.0))
     }
 
-    fn get(&self, row: usize) -> Option<Vec<(Cow<'_, str>, Cow<'_, str>)>> {
-        let end = self.ends.get(row)?;
-        let start = match row.checked_sub(1) {
-            Some(before) => self.ends.get(before)?,
-            None => 0,
-        };
-        (start as usize..end as usize)
-            .map(|at| Some((self.names.get(at)?.into(), self.texts.get(at)?.into())))
+    pub(super) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Clone for Lineage {
+    /// A copy of some records may grow another way, so it begins a lineage of its own.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+    use super::Records;
+    use crate::protocol::Record;
+
+    fn numbered(numbers: impl IntoIterator<Item = usize>) -> Records {
+        let mut records = Records::default();
+        for number in numbers {
+            records.push(&Record {
+                telphone: number.to_string().into(),
+                extnumber: (8000 + number / 1000).to_string().into(),
+                ..Record::default()
+            });
+        }
+        records
+    }
+
+    fn numbers(records: &Records) -> Vec<usize> {
+        let agents_fit = |record: &Record<'_>, number: usize| record.extnumber == (8000 + number / 1000).to_string();
+        records
+            .iter()
+            .map(|record| {
+                let number = record.telphone.parse().unwrap();
+                assert!(agents_fit(&record, number), "{record:?}");
+                number
+            })
             .collect()
+    }
+
+    #[test]
+    fn a_gap_is_filled_anywhere() {
+        for (from, to) in [(0, 10), (5000, 6000), (4096, 8192), (0, 4096), (9990, 10_000)] {
+            let mut records = numbered((0..from).chain(to..10_000));
+            records.insert(from, &numbered(from..to));
+            assert!(numbers(&records).into_iter().eq(0..10_000), "{from}..{to}");
+            assert_eq!(records.len(), 10_000);
+        }
+    }
+
+    #[test]
+    fn records_are_forgotten_from_anywhere_with_their_agents() {
+        for len in [0, 1, 4095, 4096, 4097, 9999, 10_000, 20_000] {
+            let mut records = numbered(0..10_000);
+            records.truncate(len);
+            assert!(numbers(&records).into_iter().eq(0..len.min(10_000)), "{len}");
+            assert_eq!(records.agents().len(), len.min(10_000).div_ceil(1000), "{len}");
+            records.append(&numbered(3..9));
+            assert!(numbers(&records).into_iter().skip(len.min(10_000)).eq(3..9), "{len}");
+        }
+    }
+
+    #[test]
+    fn a_copy_has_a_lineage_of_its_own_and_growth_changes_none() {
+        let mut records = numbered(0..3);
+        let token = records.lineage().token();
+        assert!(!records.clone().lineage().is(&token));
+        records.append(&numbered(3..5));
+        assert!(records.lineage().is(&token));
+        records.truncate(4);
+        assert!(!records.lineage().is(&token));
     }
 }

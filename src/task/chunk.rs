@@ -1,0 +1,153 @@
+//! A chunk of records: every field of up to [`CHUNK_ROWS`] rows.
+
+use super::columns::{ABSENT, CHUNK_ROWS, Ints, Readings, Texts, Undocumented};
+use super::number::has_separated_digits;
+use crate::protocol::{AnswerType, CalledStatus, CivilTime, Record};
+
+/// Some records, by columns. Agents are numbers here: [`Agents`](super::agents::Agents) knows their extensions.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Chunk {
+    pub(super) taskid: Texts,
+    pub(super) telphone: Texts,
+    /// The rows whose number's digits do not stand side by side, ascending.
+    pub(super) separated: Vec<u16>,
+    pub(super) userid: Texts,
+    pub(super) memberid: Texts,
+    pub(super) chengshudu: Texts,
+    pub(super) customuuid: Texts,
+    pub(super) status: Readings<CalledStatus>,
+    /// [`ABSENT`] where there is no agent.
+    pub(super) agent: Ints,
+    pub(super) answered: Readings<bool>,
+    pub(super) answertype: Readings<AnswerType>,
+    pub(super) calltime: Readings<CivilTime>,
+    pub(super) duration: Readings<u32>,
+    pub(super) billsec: Readings<u32>,
+    pub(super) createtime: Readings<CivilTime>,
+    pub(super) mark: Texts,
+    pub(super) undocumented: Undocumented,
+}
+
+// Row numbers inside a chunk are kept in two bytes.
+const _: () = assert!(CHUNK_ROWS <= 1 << u16::BITS);
+
+impl Chunk {
+    pub(super) fn len(&self) -> usize {
+        self.agent.len()
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.len() >= CHUNK_ROWS
+    }
+
+    /// Adds a record whose agent has this number. The chunk must not be full.
+    pub(super) fn push(&mut self, record: &Record<'_>, agent: Option<u32>) {
+        if has_separated_digits(&record.telphone) {
+            self.separated.push(self.len() as u16);
+        }
+        self.taskid.push(&record.taskid);
+        self.telphone.push(&record.telphone);
+        self.userid.push(&record.userid);
+        self.memberid.push(&record.memberid);
+        self.chengshudu.push(&record.chengshudu);
+        self.customuuid.push(&record.customuuid);
+        self.status.push(&record.status);
+        self.agent.push(agent.unwrap_or(ABSENT));
+        self.answered.push(&record.answered);
+        self.answertype.push(&record.answertype);
+        self.calltime.push(&record.calltime);
+        self.duration.push(&record.duration);
+        self.billsec.push(&record.billsec);
+        self.createtime.push(&record.createtime);
+        self.mark.push(&record.mark);
+        self.undocumented.push(&record.undocumented);
+    }
+
+    /// The record of a row, whose agent's extension `extension` gives by number; `None` past the last row.
+    pub(super) fn get<'r>(&'r self, row: usize, extension: impl FnOnce(u32) -> &'r str) -> Option<Record<'r>> {
+        let extnumber = match self.agent.get(row)? {
+            ABSENT => "",
+            agent => extension(agent),
+        };
+        Some(Record {
+            taskid: self.taskid.get(row)?.into(),
+            telphone: self.telphone.get(row)?.into(),
+            userid: self.userid.get(row)?.into(),
+            memberid: self.memberid.get(row)?.into(),
+            chengshudu: self.chengshudu.get(row)?.into(),
+            customuuid: self.customuuid.get(row)?.into(),
+            status: self.status.get(row)?,
+            extnumber: extnumber.into(),
+            answered: self.answered.get(row)?,
+            answertype: self.answertype.get(row)?,
+            calltime: self.calltime.get(row)?,
+            duration: self.duration.get(row)?,
+            billsec: self.billsec.get(row)?,
+            createtime: self.createtime.get(row)?,
+            mark: self.mark.get(row)?.into(),
+            undocumented: self.undocumented.get(row)?,
+        })
+    }
+
+    /// One more than the highest number of its agents.
+    pub(super) fn agents_before(&self) -> usize {
+        let mut before = 0;
+        // The highest code of all is none's, and one more than it is 0.
+        self.agent.zip(0, 0..self.len(), |_, agent| before = before.max(agent.wrapping_add(1)));
+        before as usize
+    }
+
+    /// Makes a full chunk as small as it gets. Nothing else changes.
+    pub(super) fn pack_if_full(&mut self) {
+        if !self.is_full() {
+            return;
+        }
+        self.texts_mut().into_iter().for_each(Texts::pack);
+        self.separated.shrink_to_fit();
+        self.status.pack();
+        self.agent.pack();
+        self.answered.pack();
+        self.answertype.pack();
+        self.calltime.pack();
+        self.duration.pack();
+        self.billsec.pack();
+        self.createtime.pack();
+        self.undocumented.pack();
+    }
+
+    fn texts_mut(&mut self) -> [&mut Texts; 7] {
+        [
+            &mut self.taskid,
+            &mut self.telphone,
+            &mut self.userid,
+            &mut self.memberid,
+            &mut self.chengshudu,
+            &mut self.customuuid,
+            &mut self.mark,
+        ]
+    }
+
+    /// Bytes held on the heap.
+    pub(super) fn memory(&self) -> usize {
+        let texts = [
+            &self.taskid,
+            &self.telphone,
+            &self.userid,
+            &self.memberid,
+            &self.chengshudu,
+            &self.customuuid,
+            &self.mark,
+        ];
+        texts.into_iter().map(Texts::memory).sum::<usize>()
+            + self.separated.capacity() * size_of::<u16>()
+            + self.status.memory()
+            + self.agent.memory()
+            + self.answered.memory()
+            + self.answertype.memory()
+            + self.calltime.memory()
+            + self.duration.memory()
+            + self.billsec.memory()
+            + self.createtime.memory()
+            + self.undocumented.memory()
+    }
+}

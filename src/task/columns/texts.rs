@@ -1,0 +1,223 @@
+//! Texts, end to end in one buffer; where many rows share theirs, each is kept once.
+
+use rustc_hash::FxHashMap;
+
+use super::{Ints, ends::Ends};
+use crate::task::needle::Needle;
+
+/// So many rows show whether sharing is worth a try.
+const SAMPLE: usize = 256;
+
+/// A column of texts.
+#[derive(Clone, Debug, Default)]
+pub(in crate::task) struct Texts {
+    /// Every entry, one after the other.
+    buffer: String,
+    ends: Ends,
+    /// The entry of each row; `None` where every row has its own, in order.
+    shared: Option<Ints>,
+}
+
+impl Texts {
+    pub(in crate::task) fn push(&mut self, text: &str) {
+        if self.shared.is_some() {
+            let rows: Vec<&str> = self.iter().collect();
+            *self = rows.into_iter().collect();
+        }
+        self.buffer.push_str(text);
+        self.ends.push(self.buffer.len());
+    }
+
+    pub(in crate::task) fn len(&self) -> usize {
+        self.shared.as_ref().map_or(self.ends.len(), Ints::len)
+    }
+
+    pub(in crate::task) fn get(&self, row: usize) -> Option<&str> {
+        match &self.shared {
+            Some(entries) => self.entry(entries.get(row)? as usize),
+            None => self.entry(row),
+        }
+    }
+
+    fn entry(&self, entry: usize) -> Option<&str> {
+        self.buffer.get(self.ends.start(entry)?..self.ends.get(entry)?)
+    }
+
+    /// Every row's text, in order.
+    pub(in crate::task) fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map_while(|row| self.get(row))
+    }
+
+    /// Calls `hit` with every row whose text has the needle, once each.
+    pub(in crate::task) fn find(&self, needle: &Needle, hit: impl FnMut(usize)) {
+        self.find_where(needle, |_, _| true, hit);
+    }
+
+    /// As [`Self::find`], where `counts` says of a text and a place in it whether the needle counts there.
+    pub(in crate::task) fn find_where(
+        &self,
+        needle: &Needle,
+        counts: impl Fn(&str, usize) -> bool,
+        mut hit: impl FnMut(usize),
+    ) {
+        let Some(entries) = &self.shared else { return self.find_entries(needle, counts, hit) };
+        let mut found = vec![false; self.ends.len()];
+        let mut any = false;
+        self.find_entries(needle, counts, |entry| {
+            any = true;
+            if let Some(found) = found.get_mut(entry) {
+                *found = true;
+            }
+        });
+        if any {
+            entries.zip(0, 0.., |row, entry| {
+                if found.get(entry as usize) == Some(&true) {
+                    hit(row);
+                }
+            });
+        }
+    }
+
+    /// The whole buffer is searched at once; a place that reaches over an entry's end is no hit.
+    fn find_entries(&self, needle: &Needle, counts: impl Fn(&str, usize) -> bool, mut hit: impl FnMut(usize)) {
+        let counts_in = |entry, place: usize| {
+            let start = self.ends.start(entry).unwrap_or_default();
+            self.entry(entry).is_some_and(|text| counts(text, place - start))
+        };
+        let (mut from, mut entry) = (0, 0);
+        while let Some(found) = self.buffer.get(from..).and_then(|rest| needle.find(rest)) {
+            let (start, end) = (from + found.start, from + found.end);
+            let Some((holding, entry_end)) = self.ends.holding(start, entry) else { return };
+            entry = holding;
+            from = if end <= entry_end && counts_in(entry, start) {
+                hit(entry);
+                entry_end
+            } else {
+                self.buffer.ceil_char_boundary(start + 1)
+            };
+        }
+    }
+
+    /// Takes the smallest form: shared entries where that saves bytes.
+    pub(in crate::task) fn pack(&mut self) {
+        if self.shared.is_some() {
+            return;
+        }
+        if let Some(shared) = self.sharing() {
+            *self = shared;
+        }
+        self.buffer.shrink_to_fit();
+        self.ends.pack();
+    }
+
+    /// The same rows with every text once, if that is smaller.
+    fn sharing(&self) -> Option<Self> {
+        let mut shared = Self::default();
+        let mut entries = Vec::with_capacity(self.len());
+        let mut by_text = FxHashMap::<&str, u32>::default();
+        let mut saved = 0;
+        // What an entry costs beside its bytes, and a row's entry's number.
+        let costs = |entries: usize, rows: usize| {
+            let number = if entries == 1 {
+                0
+            } else if entries <= 254 {
+                1
+            } else {
+                2
+            };
+            2 * entries + number * rows
+        };
+        for (row, text) in self.iter().enumerate() {
+            let next = by_text.len() as u32;
+            let entry = *by_text.entry(text).or_insert(next);
+            if entry == next {
+                shared.push(text);
+            } else {
+                saved += text.len();
+            }
+            entries.push(entry);
+            // Its own end, two bytes, is what a row saves besides.
+            if row + 1 == SAMPLE && saved + 2 * SAMPLE <= costs(by_text.len(), SAMPLE) {
+                return None;
+            }
+        }
+        let rows = entries.len();
+        if saved + 2 * rows <= costs(by_text.len(), rows) {
+            return None;
+        }
+        let mut entries: Ints = entries.into_iter().collect();
+        entries.pack();
+        shared.shared = Some(entries);
+        Some(shared)
+    }
+
+    /// Bytes held on the heap.
+    pub(in crate::task) fn memory(&self) -> usize {
+        self.buffer.capacity() + self.ends.memory() + self.shared.as_ref().map_or(0, Ints::memory)
+    }
+}
+
+impl<'t> FromIterator<&'t str> for Texts {
+    fn from_iter<I: IntoIterator<Item = &'t str>>(rows: I) -> Self {
+        let mut texts = Self::default();
+        for text in rows {
+            texts.push(text);
+        }
+        texts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+    use super::Texts;
+    use crate::task::needle::Needle;
+
+    /// The bytes a packed column of these texts takes; they are the same after as before, and so is what is found.
+    fn packed_size(rows: &[&str], searched: &str, found: &[usize]) -> usize {
+        let mut texts: Texts = rows.iter().copied().collect();
+        let needle = Needle::new(searched).unwrap();
+        let find = |texts: &Texts| {
+            let mut hits = Vec::new();
+            texts.find(&needle, |row| hits.push(row));
+            hits
+        };
+        assert_eq!(find(&texts), found);
+        texts.pack();
+        assert_eq!(texts.len(), rows.len());
+        assert!(texts.iter().eq(rows.iter().copied()));
+        assert_eq!(texts.get(rows.len()), None);
+        assert_eq!(find(&texts), found);
+        let size = texts.memory();
+        texts.push("one more");
+        assert!(texts.iter().eq(rows.iter().copied().chain(["one more"])));
+        size
+    }
+
+    #[test]
+    fn texts_that_many_rows_share_are_kept_once() {
+        let rows = ["call back", "no answer", "call back", ""].repeat(500);
+        let found: Vec<usize> = (0..2000).step_by(2).collect();
+        let size = packed_size(&rows, "Call", &found);
+        assert!(size < 2000 + 100, "{size}");
+        assert!(packed_size(&["the same"; 2000], "other", &[]) < 50);
+        assert!(packed_size(&[""; 2000], "other", &[]) < 50);
+    }
+
+    #[test]
+    fn texts_that_differ_take_two_bytes_beside_their_own() {
+        let rows: Vec<String> = (0..2000).map(|row| format!("{row:011}")).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let size = packed_size(&rows, "00001234", &[1234]);
+        assert!(size < 2000 * (11 + 2) + 300, "{size}");
+    }
+
+    #[test]
+    fn nothing_is_found_across_two_rows() {
+        packed_size(&["ab", "ab", "c", "", "aab", "b"], "bc", &[]);
+        // A place across two rows overlaps one in the second.
+        packed_size(&["a", "aab", "aa", "a", "a"], "aa", &[1, 2]);
+        packed_size(&["é", "éÉ", "é"], "éé", &[1]);
+    }
+}

@@ -1,0 +1,73 @@
+//! Fields that the documents do not name: any number a row.
+
+use std::borrow::Cow;
+
+use super::{Ints, Texts};
+use crate::task::needle::Needle;
+
+/// A column of lists of named texts.
+#[derive(Clone, Debug, Default)]
+pub(in crate::task) struct Undocumented {
+    /// Where each row's fields end among those of all rows.
+    ends: Ints,
+    names: Texts,
+    texts: Texts,
+    fields: u32,
+}
+
+impl Undocumented {
+    pub(in crate::task) fn push(&mut self, fields: &[(Cow<'_, str>, Cow<'_, str>)]) {
+        for (name, text) in fields {
+            self.names.push(name);
+            self.texts.push(text);
+            self.fields += 1;
+        }
+        self.ends.push(self.fields);
+    }
+
+    pub(in crate::task) fn get(&self, row: usize) -> Option<Vec<(Cow<'_, str>, Cow<'_, str>)>> {
+        let end = self.ends.get(row)?;
+        let start = match row.checked_sub(1) {
+            Some(before) => self.ends.get(before)?,
+            None => 0,
+        };
+        (start as usize..end as usize)
+            .map(|field| Some((self.names.get(field)?.into(), self.texts.get(field)?.into())))
+            .collect()
+    }
+
+    /// Calls `hit` with every row that has the needle in a field's text; names are not looked at.
+    pub(in crate::task) fn find(&self, needle: &Needle, mut hit: impl FnMut(usize)) {
+        let mut found = vec![false; self.fields as usize];
+        let mut any = false;
+        self.texts.find(needle, |field| {
+            any = true;
+            if let Some(found) = found.get_mut(field) {
+                *found = true;
+            }
+        });
+        if !any {
+            return;
+        }
+        let mut rest = found.as_slice();
+        let mut start = 0;
+        self.ends.zip(0, 0.., |row, end| {
+            let (own, after) = rest.split_at_checked((end - start) as usize).unwrap_or_default();
+            if own.contains(&true) {
+                hit(row);
+            }
+            (rest, start) = (after, end);
+        });
+    }
+
+    pub(in crate::task) fn pack(&mut self) {
+        self.ends.pack();
+        self.names.pack();
+        self.texts.pack();
+    }
+
+    /// Bytes held on the heap.
+    pub(in crate::task) fn memory(&self) -> usize {
+        self.ends.memory() + self.names.memory() + self.texts.memory()
+    }
+}

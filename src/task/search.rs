@@ -1,0 +1,71 @@
+//! What a person typed into the search field, made ready.
+
+use std::sync::Arc;
+
+use super::chunk::Chunk;
+use super::needle::Needle;
+use super::number::{contains_dialled, dialled_digits, national};
+
+/// A search: a text in any case inside number, ids, agent, custom value, mark and undocumented fields, and where it may
+/// be part of a number, its digits inside numbers of any spelling.
+#[derive(Clone, Debug)]
+pub(super) struct Search {
+    text: Needle,
+    number: Option<NumberPart>,
+    /// Which of the agents looked at so far are found, by their number.
+    agents: Vec<bool>,
+}
+
+#[derive(Clone, Debug)]
+struct NumberPart {
+    digits: String,
+    /// `None` where the digits are the text, which is searched for anyway.
+    needle: Option<Needle>,
+}
+
+impl Search {
+    /// `None` where the text, as typed, is blank: it searches nothing.
+    pub(super) fn new(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let is_number = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '(' | ')'));
+        let number = is_number.then(|| dialled_digits(text)).and_then(|digits| {
+            let needle = Needle::new(&digits)?;
+            Some(NumberPart { needle: (digits != text).then_some(needle), digits })
+        });
+        Some(Self { text: Needle::new(text)?, number, agents: Vec::new() })
+    }
+
+    /// Looks at the first `count` of all agents, each only once in the search's life.
+    pub(super) fn look_at_agents(&mut self, extensions: &[Arc<str>], count: usize) {
+        let new = extensions.iter().take(count).skip(self.agents.len());
+        self.agents.extend(new.map(|extension| self.text.is_in(extension)));
+    }
+
+    /// Whether the extension of an agent that was looked at is found.
+    pub(super) fn finds_agent(&self, number: u32) -> bool {
+        self.agents.get(number as usize).copied().unwrap_or_default()
+    }
+
+    /// Calls `hit` with every row of the chunk that is found by anything but its agent, some several times.
+    pub(super) fn find(&self, chunk: &Chunk, mut hit: impl FnMut(usize)) {
+        let texts =
+            [&chunk.telphone, &chunk.userid, &chunk.memberid, &chunk.customuuid, &chunk.chengshudu, &chunk.mark];
+        for column in texts {
+            column.find(&self.text, &mut hit);
+        }
+        chunk.undocumented.find(&self.text, &mut hit);
+        if let Some(NumberPart { digits, needle }) = &self.number {
+            if let Some(needle) = needle {
+                // Not inside the country code, which is none of the digits.
+                let counts = |number: &str, place: usize| number.len() - national(number).len() <= place;
+                chunk.telphone.find_where(needle, counts, &mut hit);
+            }
+            for &row in &chunk.separated {
+                let row = usize::from(row);
+                if chunk.telphone.get(row).is_some_and(|number| contains_dialled(number, digits)) {
+                    hit(row);
+                }
+            }
+        }
+    }
+}
