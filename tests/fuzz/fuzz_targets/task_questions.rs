@@ -1,0 +1,13 @@
+//! Any bytes as records and questions, answered as a plain look at every record answers them.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+#[path = "../../task_properties/bytes.rs"]
+mod bytes;
+#[path = "../../task_properties/model.rs"]
+mod model;
+#[path = "../../task_properties/samples.rs"]
+mod samples;
+
+fuzz_target!(|input: &[u8]| bytes::ask(input));
