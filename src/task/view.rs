@@ -110,7 +110,7 @@ impl View {
     }
 
     /// Works on the question for as long as `go_on`, asked after every step, says so; whether it is answered. At least
-    /// one step is done. A step takes well under a millisecond of a desktop computer's time.
+    /// one step is done. A step over a million records takes a fraction of a millisecond, a few of them some milliseconds.
     ///
     /// `records` are those of [`Self::start`], which may have grown since: the answer is about those that were there.
     /// If they are others, or were changed in another way, the question is asked of them anew.
