@@ -1,6 +1,5 @@
 //! The agents of a task: few extensions, in very many records.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -49,7 +48,7 @@ impl Agents {
     /// The numbers in the order in which people look for extensions.
     pub(super) fn in_order(&self) -> Vec<u32> {
         let mut numbers: Vec<u32> = (0..self.len() as u32).collect();
-        numbers.sort_by(|&one, &other| compare(self.extension(one), self.extension(other)));
+        numbers.sort_by(|&one, &other| place(self.extension(one)).cmp(&place(self.extension(other))));
         numbers
     }
 
@@ -71,17 +70,14 @@ impl Agents {
     }
 }
 
-/// Extensions that are numbers by their value, before all others by their text.
-fn compare(one: &str, other: &str) -> Ordering {
-    let key = |extension: &str| {
-        let is_number = extension.bytes().all(|byte| byte.is_ascii_digit());
-        (!is_number, if is_number { extension.trim_start_matches('0').len() } else { 0 })
-    };
-    let digits = |extension: &str| extension.trim_start_matches('0').to_owned();
-    let (one_key, other_key) = (key(one), key(other));
-    one_key.cmp(&other_key).then_with(|| {
-        if one_key.0 { one.cmp(other) } else { digits(one).cmp(&digits(other)).then_with(|| one.cmp(other)) }
-    })
+/// What orders extensions: those that are numbers by their value, before all others by their text.
+fn place(extension: &str) -> (bool, usize, &str, &str) {
+    if extension.bytes().all(|byte| byte.is_ascii_digit()) {
+        let value = extension.trim_start_matches('0');
+        (false, value.len(), value, extension)
+    } else {
+        (true, 0, "", extension)
+    }
 }
 
 #[cfg(test)]

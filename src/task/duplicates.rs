@@ -53,7 +53,7 @@ struct Group {
 
 impl Duplicates {
     /// Goes on for as long as `go_on`, asked after every step, says so; the count, once it is there. At least one step
-    /// is done. A step takes well under a millisecond of a desktop computer's time.
+    /// is done. A step over a million records takes a fraction of a millisecond, a few of them some milliseconds.
     ///
     /// Always of the same records, which may grow meanwhile: those that are added are not looked at. If they are
     /// others, or were changed in another way, the count begins anew.

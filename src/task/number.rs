@@ -47,11 +47,16 @@ pub(super) fn contains_dialled(number: &str, wanted: &str) -> bool {
 /// A number's place in the order of numbers: that of its dialled digits as text, so that all numbers of one prefix
 /// stand together. `None` without a digit.
 pub(super) fn number_rank(number: &str) -> Option<u64> {
-    let (rank, places) = digits(number).take(ORDERED_DIGITS).fold((0, ORDERED_DIGITS), |(rank, places), digit| {
-        // Half a byte a digit, of which 0 means that there is none.
-        (rank << 4 | u64::from(digit - b'0' + 1), places - 1)
-    });
-    (places < ORDERED_DIGITS).then(|| rank << (4 * places))
+    // Half a byte a digit, of which 0 means that there is none.
+    let append = |rank: u64, digit: u8| rank << 4 | u64::from(digit - b'0' + 1);
+    let is_plain = !number.starts_with("00") && number.bytes().all(|byte| byte.is_ascii_digit());
+    let (rank, len) = if is_plain {
+        // Nearly every number: what it dials is what it is.
+        (number.bytes().take(ORDERED_DIGITS).fold(0, append), number.len().min(ORDERED_DIGITS))
+    } else {
+        digits(number).take(ORDERED_DIGITS).fold((0, 0), |(rank, len), digit| (append(rank, digit), len + 1))
+    };
+    (len > 0).then(|| rank << (4 * (ORDERED_DIGITS - len)))
 }
 
 /// A number cut where a reader breathes: `138 1234 5678`, `+86 138 1234 5678`, `0571 8765 4321`. The groups joined are

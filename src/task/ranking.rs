@@ -1,4 +1,4 @@
-//! The rows of a task in an [`Order`]: worked out once for what they are ordered by, walked for every question.
+//! The rows of a task in an [`Order`](super::Order): worked out once for each key, walked for every question.
 
 use super::OrderBy;
 use std::ops::Range;

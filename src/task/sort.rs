@@ -6,7 +6,7 @@
 use super::columns::CHUNK_ROWS;
 
 /// The widest digit, in bits: more would scatter rows over more places than a first-level cache has.
-const WIDEST_DIGIT: u32 = 11;
+const WIDEST_DIGIT: u32 = 12;
 /// Places in a table that has one for each digit.
 const DIGITS: usize = 1 << WIDEST_DIGIT;
 /// Rows of one step.
@@ -55,7 +55,7 @@ struct Pass {
     at: usize,
     phase: Phase,
     /// How often each digit is there; while moving, its next place.
-    places: Box<[usize; DIGITS]>,
+    places: Box<[u32; DIGITS]>,
     moved: Vec<Item>,
 }
 
@@ -152,7 +152,7 @@ impl Pass {
             }),
             Phase::Moving => next.for_each(|item| {
                 let place = bump(&mut self.places, digit(item));
-                if let Some(moved) = self.moved.get_mut(place) {
+                if let Some(moved) = self.moved.get_mut(place as usize) {
                     *moved = *item;
                 }
             }),
@@ -175,7 +175,7 @@ impl Pass {
 }
 
 /// Adds one to a digit's count or place and gives what it was.
-fn bump(places: &mut [usize; DIGITS], digit: usize) -> usize {
+fn bump(places: &mut [u32; DIGITS], digit: usize) -> u32 {
     places.get_mut(digit).map_or(0, |place| std::mem::replace(place, *place + 1))
 }
 

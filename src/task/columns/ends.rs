@@ -50,17 +50,18 @@ impl Ends {
         entry.checked_sub(1).map_or(Some(0), |before| self.get(before))
     }
 
-    /// The entry that the byte at `place` belongs to, none before `earliest`; past the last if there is none.
-    pub(super) fn holding(&self, place: usize, earliest: usize) -> usize {
+    /// The entry that the byte at `place` belongs to, and its end. None before `earliest` is looked at; there may be
+    /// no such entry.
+    pub(super) fn holding(&self, place: usize, earliest: usize) -> Option<(usize, usize)> {
         // What is found often is found again soon.
-        if let Some(near) = (earliest..earliest + NEAR).find(|&entry| self.get(entry).is_some_and(|end| place < end)) {
-            return near;
-        }
-        match self {
-            Self::Plain(ends) => {
-                let rest = ends.get(earliest..).unwrap_or_default();
-                earliest + rest.partition_point(|&end| end <= place)
+        for entry in earliest..earliest + NEAR {
+            let end = self.get(entry)?;
+            if place < end {
+                return Some((entry, end));
             }
+        }
+        let entry = match self {
+            Self::Plain(ends) => ends.partition_point(|&end| end <= place),
             Self::Packed { starts, ends } => {
                 // The last block that begins at the place or before; those of equal start before it are empty.
                 let block = starts.partition_point(|&start| start <= place).saturating_sub(1);
@@ -69,7 +70,8 @@ impl Ends {
                 let own = ends.get(first..ends.len().min(first + BLOCK)).unwrap_or_default();
                 first + own.partition_point(|&end| start + usize::from(end) <= place)
             }
-        }
+        };
+        Some((entry, self.get(entry)?))
     }
 
     /// Takes the packed form, unless a block is too long for it.
@@ -94,5 +96,48 @@ impl Ends {
             Self::Plain(ends) => ends.capacity() * size_of::<usize>(),
             Self::Packed { starts, ends } => size_of_val(&**starts) + size_of_val(&**ends),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BLOCK, Ends};
+
+    #[test]
+    fn every_byte_is_found_in_its_entry_packed_or_not() {
+        // Empty entries at the beginning, at the end and over a whole block.
+        let lengths: Vec<usize> =
+            (0..5 * BLOCK).map(|entry| if (entry / BLOCK).is_multiple_of(2) { entry % 4 } else { 0 }).collect();
+        let mut ends = Ends::default();
+        let mut sum = 0;
+        for length in &lengths {
+            sum += length;
+            ends.push(sum);
+        }
+        for _ in 0..2 {
+            let mut place = 0;
+            for (entry, length) in lengths.iter().enumerate() {
+                for _ in 0..*length {
+                    for earliest in [0, entry.saturating_sub(1), entry] {
+                        assert_eq!(ends.holding(place, earliest), Some((entry, ends.get(entry).unwrap_or_default())));
+                    }
+                    place += 1;
+                }
+            }
+            assert_eq!(ends.holding(place, 0), None);
+            ends.pack();
+        }
+    }
+
+    #[test]
+    fn long_texts_stay_as_they_are() {
+        let mut ends = Ends::default();
+        for end in [10, 70_000, 70_001] {
+            ends.push(end);
+        }
+        ends.pack();
+        assert_eq!(ends.get(2), Some(70_001));
+        assert_eq!(ends.start(2), Some(70_000));
+        assert_eq!(ends.memory(), 3 * size_of::<usize>());
     }
 }

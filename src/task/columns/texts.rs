@@ -80,18 +80,21 @@ impl Texts {
 
     /// The whole buffer is searched at once; a place that reaches over an entry's end is no hit.
     fn find_entries(&self, needle: &Needle, counts: impl Fn(&str, usize) -> bool, mut hit: impl FnMut(usize)) {
+        let counts_in = |entry, place: usize| {
+            let start = self.ends.start(entry).unwrap_or_default();
+            self.entry(entry).is_some_and(|text| counts(text, place - start))
+        };
         let (mut from, mut entry) = (0, 0);
         while let Some(found) = self.buffer.get(from..).and_then(|rest| needle.find(rest)) {
             let (start, end) = (from + found.start, from + found.end);
-            entry = self.ends.holding(start, entry);
-            let (Some(entry_start), Some(entry_end)) = (self.ends.start(entry), self.ends.get(entry)) else { return };
-            let text = self.buffer.get(entry_start..entry_end).unwrap_or_default();
-            if end <= entry_end && counts(text, start - entry_start) {
+            let Some((holding, entry_end)) = self.ends.holding(start, entry) else { return };
+            entry = holding;
+            from = if end <= entry_end && counts_in(entry, start) {
                 hit(entry);
-                from = entry_end;
+                entry_end
             } else {
-                from = self.buffer.ceil_char_boundary(start + 1);
-            }
+                self.buffer.ceil_char_boundary(start + 1)
+            };
         }
     }
 
@@ -161,5 +164,60 @@ impl<'t> FromIterator<&'t str> for Texts {
             texts.push(text);
         }
         texts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+    use super::Texts;
+    use crate::task::needle::Needle;
+
+    /// The bytes a packed column of these texts takes; they are the same after as before, and so is what is found.
+    fn packed_size(rows: &[&str], searched: &str, found: &[usize]) -> usize {
+        let mut texts: Texts = rows.iter().copied().collect();
+        let needle = Needle::new(searched).unwrap();
+        let find = |texts: &Texts| {
+            let mut hits = Vec::new();
+            texts.find(&needle, |row| hits.push(row));
+            hits
+        };
+        assert_eq!(find(&texts), found);
+        texts.pack();
+        assert_eq!(texts.len(), rows.len());
+        assert!(texts.iter().eq(rows.iter().copied()));
+        assert_eq!(texts.get(rows.len()), None);
+        assert_eq!(find(&texts), found);
+        let size = texts.memory();
+        texts.push("one more");
+        assert!(texts.iter().eq(rows.iter().copied().chain(["one more"])));
+        size
+    }
+
+    #[test]
+    fn texts_that_many_rows_share_are_kept_once() {
+        let rows = ["call back", "no answer", "call back", ""].repeat(500);
+        let found: Vec<usize> = (0..2000).step_by(2).collect();
+        let size = packed_size(&rows, "Call", &found);
+        assert!(size < 2000 + 100, "{size}");
+        assert!(packed_size(&["the same"; 2000], "other", &[]) < 50);
+        assert!(packed_size(&[""; 2000], "other", &[]) < 50);
+    }
+
+    #[test]
+    fn texts_that_differ_take_two_bytes_beside_their_own() {
+        let rows: Vec<String> = (0..2000).map(|row| format!("{row:011}")).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let size = packed_size(&rows, "00001234", &[1234]);
+        assert!(size < 2000 * (11 + 2) + 300, "{size}");
+    }
+
+    #[test]
+    fn nothing_is_found_across_two_rows() {
+        packed_size(&["ab", "ab", "c", "", "aab", "b"], "bc", &[]);
+        // A place across two rows overlaps one in the second.
+        packed_size(&["a", "aab", "aa", "a", "a"], "aa", &[1, 2]);
+        packed_size(&["é", "éÉ", "é"], "éé", &[1]);
     }
 }
