@@ -21,6 +21,7 @@ mod attributes;
 mod cards;
 mod config;
 mod copying;
+mod details;
 mod errors;
 mod form;
 mod host_token;
@@ -34,5 +35,6 @@ mod retries;
 mod secrecy;
 mod states;
 mod style;
+mod table;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,11 +1,13 @@
 //! What every test needs: a network it commands, answers to give, a screen to look at, and patience.
 
 mod bodies;
+mod clipboard;
 mod network;
 mod screen;
 mod wait;
 
 pub use bodies::{page, page_of, record};
+pub use clipboard::{ClipboardStandIn, selected};
 pub use network::Network;
-pub use screen::{CARD, Screen, TASK_ID, TOKEN, hook, texts, value_of};
+pub use screen::{CARD, REMEMBERED, Screen, TASK_ID, TOKEN, hook, texts, value_of};
 pub use wait::{settled, until};
