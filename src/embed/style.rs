@@ -20,6 +20,8 @@ pub fn style_sheet() -> String {
         include_str!("../../style/status-line.css"),
         include_str!("../../style/load-bar.css"),
         include_str!("../../style/records.css"),
+        include_str!("../../style/details.css"),
+        include_str!("../../style/table.css"),
         include_str!("../../style/pager.css"),
     )
     .to_owned()

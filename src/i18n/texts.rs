@@ -119,6 +119,14 @@ pub struct Texts {
     pub order: &'static str,
     /// The task's own order.
     pub task_order: &'static str,
+    /// Label of the choice between cards and a table.
+    pub layout: &'static str,
+    /// Records as cards.
+    pub cards: &'static str,
+    /// Records in a table.
+    pub table: &'static str,
+    /// What opens the choice of the table's columns.
+    pub columns: &'static str,
 
     /// Called.
     pub called: &'static str,
@@ -145,8 +153,12 @@ pub struct Texts {
     pub fields: FieldTexts,
     /// Seconds with their unit.
     pub seconds: fn(u32) -> String,
-    /// Button that opens a card's other fields.
+    /// Button that opens a record's details.
     pub details: &'static str,
+    /// The same, with the record's place in the task.
+    pub details_of: fn(&str) -> String,
+    /// Button that copies a record as JSON.
+    pub copy_json: &'static str,
     /// Heading of fields that the documents do not name.
     pub undocumented_fields: &'static str,
     /// Label of the list of records.

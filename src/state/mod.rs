@@ -9,6 +9,7 @@ mod draft;
 mod listing;
 mod options;
 mod paging;
+mod presentation;
 #[cfg(target_arch = "wasm32")]
 mod remote_page;
 #[cfg(target_arch = "wasm32")]
@@ -26,6 +27,7 @@ pub use draft::{Draft, DraftProblems};
 pub use listing::{Listing, Slot};
 pub use options::{AutoLoad, Options, Theme};
 pub use paging::{Asked, Paging};
+pub use presentation::{Columns, Layout, Presentation};
 #[cfg(target_arch = "wasm32")]
 pub use remote_page::RemotePage;
 #[cfg(target_arch = "wasm32")]

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::connect_form::ConnectForm;
+use super::remembered::remembered_presentation;
 use super::task_view::TaskView;
 use super::top_bar::TopBar;
 use crate::state::{Session, Stage};
@@ -13,6 +14,7 @@ pub fn App(
     /// The session to show.
     session: Session,
 ) -> impl IntoView {
+    let presentation = remembered_presentation();
     // A memo, so that a renewed token does not rebuild the task's screen.
     let stage = Memo::new(move |_| session.stage());
     view! {
@@ -20,7 +22,7 @@ pub fn App(
             <TopBar session />
             {move || match stage.get() {
                 Stage::Connect => view! { <ConnectForm session /> }.into_any(),
-                Stage::Task => view! { <TaskView session /> }.into_any(),
+                Stage::Task => view! { <TaskView session presentation /> }.into_any(),
             }}
         </div>
     }

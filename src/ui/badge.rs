@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::field_value::{answer_words, called_words};
 use super::icon::{Icon, icon};
 use super::word::Pick;
 use crate::i18n::Texts;
@@ -50,30 +51,20 @@ pub(super) const fn answer_icon(class: AnswerClass) -> Icon {
 
 /// A record's called status.
 pub(super) fn called_badge(status: &Reading<'_, CalledStatus>, texts: &'static Texts) -> impl IntoView + use<> {
-    let class = CalledClass::of(status);
-    let word = match status {
-        Reading::Other(code) => (texts.undocumented_code)(code),
-        Reading::Known(_) | Reading::Absent => called_word(class)(texts).to_owned(),
-    };
     view! {
         <span class="badge quiet" data-field=Field::Status.wire_name()>
-            {icon(called_icon(class))}
-            <span>{word}</span>
+            {icon(called_icon(CalledClass::of(status)))}
+            <span>{called_words(status, texts)}</span>
         </span>
     }
 }
 
 /// A record's answer type.
 pub(super) fn answer_badge(answer_type: &Reading<'_, AnswerType>, texts: &'static Texts) -> impl IntoView + use<> {
-    let class = AnswerClass::of(answer_type);
-    let word = match answer_type {
-        Reading::Other(word) => (texts.undocumented_code)(word),
-        Reading::Known(_) | Reading::Absent => answer_word(class)(texts).to_owned(),
-    };
     view! {
         <span class="badge outcome" data-field=Field::AnswerType.wire_name()>
-            {icon(answer_icon(class))}
-            <span>{word}</span>
+            {icon(answer_icon(AnswerClass::of(answer_type)))}
+            <span>{answer_words(answer_type, texts)}</span>
         </span>
     }
 }

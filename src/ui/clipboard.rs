@@ -14,7 +14,8 @@ pub(super) enum CopyOutcome {
     Selected,
 }
 
-/// Copies `text`; where that is refused, selects what `shown` contains. Tells `done` which.
+/// Copies `text`; where that is refused, selects what `shown` contains, which comes to sight if it was
+/// hidden. Tells `done` which.
 pub(super) fn copy_or_select(text: &str, shown: Element, done: impl FnOnce(CopyOutcome) + 'static) {
     // Outside a secure context there is no clipboard at all, although the bindings promise one.
     let promise = window().is_secure_context().then(|| window().navigator().clipboard().write_text(text));
@@ -26,6 +27,8 @@ pub(super) fn copy_or_select(text: &str, shown: Element, done: impl FnOnce(CopyO
         if copied {
             done(CopyOutcome::Copied);
         } else {
+            // An attribute that may be missing.
+            shown.remove_attribute("hidden").ok();
             if let Ok(Some(selection)) = window().get_selection() {
                 // Where there is nothing to select the person still sees the text: nothing more can be done.
                 selection.select_all_children(&shown).ok();

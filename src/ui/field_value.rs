@@ -1,44 +1,112 @@
-//! A field's value in words.
+//! A record's field in words: the one place that knows them, whatever shows them.
 
-use crate::i18n::Texts;
-use crate::protocol::{CivilTime, Reading};
+use crate::i18n::{FieldTexts, Texts};
+use crate::protocol::{AnswerType, CalledStatus, CivilTime, Field, Reading, Record};
+use crate::task::{AnswerClass, CalledClass};
+
+use super::badge::{answer_word, called_word};
 
 /// What stands where a record says nothing.
 pub(super) const EMPTY: &str = "—";
+
+/// A field's label.
+pub(super) const fn label(field: Field, texts: &FieldTexts) -> &'static str {
+    match field {
+        Field::TaskId => texts.taskid,
+        Field::Telphone => texts.telphone,
+        Field::UserId => texts.userid,
+        Field::MemberId => texts.memberid,
+        Field::Chengshudu => texts.chengshudu,
+        Field::CustomUuid => texts.customuuid,
+        Field::Status => texts.status,
+        Field::ExtNumber => texts.extnumber,
+        Field::Answered => texts.answered,
+        Field::AnswerType => texts.answertype,
+        Field::CallTime => texts.calltime,
+        Field::Duration => texts.duration,
+        Field::BillSec => texts.billsec,
+        Field::CreateTime => texts.createtime,
+        Field::Mark => texts.mark,
+    }
+}
+
+/// What the record says in a field, or [`EMPTY`].
+pub(super) fn words(record: &Record<'_>, field: Field, texts: &'static Texts) -> String {
+    match field {
+        Field::TaskId => text(&record.taskid),
+        Field::Telphone => text(&record.telphone),
+        Field::UserId => text(&record.userid),
+        Field::MemberId => text(&record.memberid),
+        Field::Chengshudu => text(&record.chengshudu),
+        Field::CustomUuid => text(&record.customuuid),
+        Field::Status => called_words(&record.status, texts),
+        Field::ExtNumber => text(&record.extnumber),
+        Field::Answered => reading(&record.answered, |yes| if yes { texts.yes } else { texts.no }.to_owned()),
+        Field::AnswerType => answer_words(&record.answertype, texts),
+        Field::CallTime => time(&record.calltime),
+        Field::Duration => seconds(&record.duration, texts),
+        Field::BillSec => seconds(&record.billsec, texts),
+        Field::CreateTime => time(&record.createtime),
+        Field::Mark => text(&record.mark),
+    }
+}
+
+/// The seconds of a field that [`words`] gives as a clock.
+pub(super) fn exact_seconds(record: &Record<'_>, field: Field, texts: &Texts) -> Option<String> {
+    let given = match field {
+        Field::Duration => &record.duration,
+        Field::BillSec => &record.billsec,
+        _ => return None,
+    };
+    given.known().filter(|&seconds| seconds != 0).map(texts.seconds)
+}
 
 /// A text as it came, or [`EMPTY`].
 pub(super) fn text(value: &str) -> String {
     if value.trim().is_empty() { EMPTY.to_owned() } else { value.to_owned() }
 }
 
-/// A time as given.
-pub(super) fn time(reading: &Reading<'_, CivilTime>) -> String {
-    match reading {
-        Reading::Absent => EMPTY.to_owned(),
-        Reading::Known(time) => time.to_string(),
-        Reading::Other(given) => given.to_string(),
+/// A called status, with its code where the documents do not name that.
+pub(super) fn called_words(status: &Reading<'_, CalledStatus>, texts: &'static Texts) -> String {
+    match status {
+        Reading::Other(code) => (texts.undocumented_code)(code),
+        Reading::Known(_) | Reading::Absent => called_word(CalledClass::of(status))(texts).to_owned(),
     }
 }
 
-/// Seconds as minutes and seconds, `1:23`, with hours where there are any.
-pub(super) fn clock(seconds: u32) -> String {
-    match (seconds / 3600, seconds / 60 % 60, seconds % 60) {
-        (0, minutes, seconds) => format!("{minutes}:{seconds:02}"),
-        (hours, minutes, seconds) => format!("{hours}:{minutes:02}:{seconds:02}"),
-    }
-}
-
-/// Yes, no, or what came in its place.
-pub(super) fn yes_no(reading: &Reading<'_, bool>, texts: &Texts) -> String {
-    match reading {
-        Reading::Absent => EMPTY.to_owned(),
-        Reading::Known(true) => texts.yes.to_owned(),
-        Reading::Known(false) => texts.no.to_owned(),
-        Reading::Other(given) => given.to_string(),
+/// An answer type, with its word where the documents do not name that.
+pub(super) fn answer_words(answer_type: &Reading<'_, AnswerType>, texts: &'static Texts) -> String {
+    match answer_type {
+        Reading::Other(word) => (texts.undocumented_code)(word),
+        Reading::Known(_) | Reading::Absent => answer_word(AnswerClass::of(answer_type))(texts).to_owned(),
     }
 }
 
 /// Whether an id says anything: back ends write none as `""` and as `"0"`.
 pub(super) fn is_id(value: &str) -> bool {
     !matches!(value.trim(), "" | "0")
+}
+
+fn time(given: &Reading<'_, CivilTime>) -> String {
+    reading(given, |time| time.to_string())
+}
+
+fn seconds(given: &Reading<'_, u32>, texts: &Texts) -> String {
+    reading(given, |seconds| if seconds == 0 { (texts.seconds)(0) } else { clock(seconds) })
+}
+
+/// Seconds as minutes and seconds, `1:23`, with hours where there are any.
+fn clock(seconds: u32) -> String {
+    match (seconds / 3600, seconds / 60 % 60, seconds % 60) {
+        (0, minutes, seconds) => format!("{minutes}:{seconds:02}"),
+        (hours, minutes, seconds) => format!("{hours}:{minutes:02}:{seconds:02}"),
+    }
+}
+
+fn reading<T: Copy>(given: &Reading<'_, T>, known: impl FnOnce(T) -> String) -> String {
+    match given {
+        Reading::Absent => EMPTY.to_owned(),
+        Reading::Known(value) => known(*value),
+        Reading::Other(given) => given.to_string(),
+    }
 }

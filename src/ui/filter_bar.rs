@@ -79,7 +79,7 @@ fn called_segments(session: Session) -> Vec<Segment> {
         value: class.map_or(ALL, CalledClass::as_str),
         icon: class.map(called_icon),
         word: class.map_or(EVERY, called_word),
-        count: Signal::derive(move || session.listing.facets().read().called(class)),
+        count: Some(Signal::derive(move || session.listing.facets().read().called(class))),
     };
     [None].into_iter().chain(CalledClass::ALL.map(Some)).map(segment).collect()
 }
@@ -89,7 +89,7 @@ fn answer_segments(session: Session) -> Vec<Segment> {
         value: class.map_or(ALL, AnswerClass::as_str),
         icon: class.map(answer_icon),
         word: class.map_or(EVERY, answer_word),
-        count: Signal::derive(move || session.listing.facets().read().answer(class)),
+        count: Some(Signal::derive(move || session.listing.facets().read().answer(class))),
     };
     [None].into_iter().chain(AnswerClass::ALL.map(Some)).map(segment).collect()
 }

@@ -20,6 +20,8 @@ pub(super) enum Icon {
     Previous,
     Next,
     Last,
+    Up,
+    Down,
     Warning,
     Info,
     Globe,
@@ -52,6 +54,8 @@ impl Icon {
             Self::Previous => "M10 3.5 5.5 8l4.5 4.5",
             Self::Next => "M6 3.5 10.5 8 6 12.5",
             Self::Last => "M12 3.5v9M4 3.5 8.5 8 4 12.5",
+            Self::Up => "M8 13V3M4 7l4-4 4 4",
+            Self::Down => "M8 3v10M4 9l4 4 4-4",
             Self::Warning => "M8 2.5 14 13H2ZM8 6.5v3M8 11.4v.1",
             Self::Info => "M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2ZM8 7.2v3.6M8 5.1v.1",
             Self::Globe => {

@@ -1,4 +1,4 @@
-//! One choice of few, each with its count: a group of radio buttons that looks like one control.
+//! One choice of few, each with its count if it has one: a group of radio buttons that looks like one control.
 
 use leptos::prelude::*;
 
@@ -18,8 +18,8 @@ pub(super) struct Segment {
     pub(super) icon: Option<Icon>,
     /// The word.
     pub(super) word: Pick,
-    /// Records it would show.
-    pub(super) count: Signal<usize>,
+    /// Records it would show, where that depends on it.
+    pub(super) count: Option<Signal<usize>>,
 }
 
 /// Radio buttons by `name`.
@@ -40,9 +40,16 @@ pub(super) fn Segments(
     #[prop(into)]
     on_choose: Callback<&'static str>,
 ) -> impl IntoView {
-    let segment = |Segment { value, icon: sign, word: pick, count }: Segment| {
+    let segment = move |Segment { value, icon: sign, word: pick, count }: Segment| {
+        let counted = |count: Signal<usize>| {
+            view! {
+                <b data-facet=format!("{name}:{value}") data-count=move || count.get().to_string()>
+                    {move || grouped(count.get() as u64)}
+                </b>
+            }
+        };
         view! {
-            <label class="segment" data-value=value class:none=move || count.get() == 0>
+            <label class="segment" data-value=value class:none=move || count.is_some_and(|count| count.get() == 0)>
                 <input
                     type="radio"
                     name=name
@@ -52,9 +59,7 @@ pub(super) fn Segments(
                 />
                 {sign.map(icon)}
                 <span>{word(session, pick)}</span>
-                <b data-facet=format!("{name}:{value}") data-count=move || count.get().to_string()>
-                    {move || grouped(count.get() as u64)}
-                </b>
+                {count.map(counted)}
             </label>
         }
     };

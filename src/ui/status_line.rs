@@ -3,14 +3,20 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::layout_switch::LayoutSwitch;
 use super::order_select::OrderSelect;
 use super::word::word;
-use crate::state::{Activity, LoadState, Scope, Session};
+use crate::state::{Activity, LoadState, Presentation, Scope, Session};
 
 /// The counts and the scope, and while something is on its way the word and the button to stop it. Its height never
 /// changes.
 #[component]
-pub(super) fn StatusLine(session: Session) -> impl IntoView {
+pub(super) fn StatusLine(
+    /// Whose counts.
+    session: Session,
+    /// How the records are shown.
+    presentation: RwSignal<Presentation>,
+) -> impl IntoView {
     let t = move || session.texts();
     let listing = session.listing;
     let is_page = move || session.scope() == Scope::Page;
@@ -71,6 +77,7 @@ pub(super) fn StatusLine(session: Session) -> impl IntoView {
             >
                 {word(session, |t| t.cancel)}
             </button>
+            <LayoutSwitch session presentation />
             <OrderSelect session />
         </div>
     }

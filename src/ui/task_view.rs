@@ -12,15 +12,20 @@ use super::pager::Pager;
 use super::record_list::RecordList;
 use super::skeleton::Skeleton;
 use super::status_line::StatusLine;
-use crate::state::{Scope, Session};
+use crate::state::{Presentation, Scope, Session};
 
 /// Everything below the title once a connection stands.
 #[component]
-pub(super) fn TaskView(session: Session) -> impl IntoView {
+pub(super) fn TaskView(
+    /// Whose task.
+    session: Session,
+    /// How its records are shown.
+    presentation: RwSignal<Presentation>,
+) -> impl IntoView {
     view! {
         <FilterBar session />
         <Chips session />
-        <StatusLine session />
+        <StatusLine session presentation />
         <LoadBar session />
         <ErrorPanel session />
         <ClampNotice session />
@@ -29,7 +34,7 @@ pub(super) fn TaskView(session: Session) -> impl IntoView {
             when=move || session.has_page()
             fallback=move || view! { <Show when=move || session.is_busy()><Skeleton /></Show> }
         >
-            <RecordList session />
+            <RecordList session presentation />
             <Pager session />
         </Show>
     }

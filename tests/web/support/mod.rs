@@ -1,13 +1,15 @@
 //! What every test needs: a network it commands, answers to give, a screen to look at, and patience.
 
 mod bodies;
+mod clipboard;
 mod network;
 mod screen;
 mod served_task;
 mod wait;
 
 pub use bodies::{number_at, numbered, page, page_among, page_of, record};
+pub use clipboard::{ClipboardStandIn, selected};
 pub use network::{Network, Question};
-pub use screen::{CARD, Screen, TASK_ID, TOKEN, hook, texts, value_of};
+pub use screen::{CARD, REMEMBERED, Screen, TASK_ID, TOKEN, hook, texts, value_of};
 pub use served_task::ServedTask;
 pub use wait::{settled, until};

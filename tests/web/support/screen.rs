@@ -1,7 +1,7 @@
 //! One mounted element: what is on its screen, and what a person does there.
 
 use js_sys::{Array, Reflect};
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{
     CssStyleSheet, CustomEvent, CustomEventInit, Element, HtmlElement, HtmlFormElement, HtmlInputElement,
@@ -16,8 +16,11 @@ use super::{Network, until};
 pub const TASK_ID: &str = "20250110232019949748";
 /// The token that tests ask with.
 pub const TOKEN: &str = "s3cret";
-/// Selects the cards.
+/// Selects the cards, or the rows of the table.
 pub const CARD: &str = "[data-yti=record]";
+
+/// Where the browser keeps how a person wants to see records.
+pub const REMEMBERED: &str = "yti-view";
 
 /// Nothing is dropped after a panic: an element that a failed test leaves must not ask again while other tests run.
 const PATIENT: (&str, &str) = ("timeout-seconds", "600");
@@ -222,6 +225,8 @@ impl Drop for Screen {
             self.unmount();
         }
         self.host.remove();
+        // What one test's person chose is not what the next one's finds.
+        window().local_storage().unwrap().unwrap().remove_item(REMEMBERED).unwrap();
     }
 }
 

@@ -1,0 +1,23 @@
+//! Which record an event of the list is about: one listener serves them all.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+use crate::state::Slot;
+
+/// The element that an event happened to.
+pub(super) fn target_of(event: &Event) -> Option<Element> {
+    event.target().and_then(|target| target.dyn_into().ok())
+}
+
+/// The card or row that an element is in, be it in the details below a row.
+pub(super) fn record_of(element: &Element) -> Option<Element> {
+    let around = element.closest("[data-yti=record], [data-yti=record-details]").ok().flatten()?;
+    if around.matches("[data-yti=record]").unwrap_or(false) { Some(around) } else { around.previous_element_sibling() }
+}
+
+/// The slot, of those on screen, that a card or row shows.
+pub(super) fn slot_of(record: &Element, slots: &[Slot]) -> Option<Slot> {
+    let index: u64 = record.get_attribute("data-index")?.parse().ok()?;
+    slots.iter().find(|slot| slot.index == index).copied()
+}
