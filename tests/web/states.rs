@@ -39,7 +39,7 @@ async fn filters_that_hide_every_record_say_so_and_can_be_cleared() {
     let screen = Screen::showing(&page_of(1, 10, 25)).await;
     screen.click("[name=called][value=not-called]");
     screen.shows("[data-yti=empty][data-kind=no-match]").await;
-    assert!(screen.text(&hook("empty")).contains(&(texts().no_match_text)(10)));
+    assert!(screen.text(&hook("empty")).contains(&(texts().no_match_text)(false, 10)));
     screen.click("[data-yti=empty] button");
     until("ten cards", || (screen.all(CARD).len() == 10).then_some(())).await;
 }
