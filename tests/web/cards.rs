@@ -121,7 +121,7 @@ async fn ids_that_say_nothing_are_only_in_the_details() {
     assert_eq!((field(&screen, "userid"), field(&screen, "memberid")), ("0".to_owned(), EMPTY.to_owned()));
     assert!(!is_in_details(&screen, "customuuid"));
     assert!(!is_in_details(&screen, "chengshudu"));
-    assert!(!screen.one("details").has_attribute("open"));
+    assert!(!screen.one(&format!("{CARD} details")).has_attribute("open"));
 }
 
 #[wasm_bindgen_test]
@@ -141,7 +141,7 @@ async fn fields_that_the_documents_do_not_name_are_in_the_details() {
     assert_eq!(field(&screen, "recordfile"), "2025/01/a.wav");
     assert_eq!(field(&screen, "hangupcause"), "NORMAL_CLEARING");
     assert!(is_in_details(&screen, "recordfile"));
-    assert!(screen.text("details").contains(texts().undocumented_fields));
+    assert!(screen.text(&format!("{CARD} details")).contains(texts().undocumented_fields));
 }
 
 #[wasm_bindgen_test]

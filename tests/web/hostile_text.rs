@@ -43,7 +43,7 @@ async fn hostile_codes_times_and_seconds_are_shown_word_for_word() {
 #[wasm_bindgen_test]
 async fn a_hostile_field_name_is_shown_word_for_word() {
     let screen = Screen::showing(&page(&[record(json!({HOSTILE: "a value"}))])).await;
-    let details = screen.text("details");
+    let details = screen.text(&format!("{CARD} details"));
     assert!(details.contains(HOSTILE), "{details}");
     nothing_came_to_life(&screen).await;
 }
