@@ -9,6 +9,8 @@ use crate::protocol::ApiError;
 pub struct TaskLoad {
     /// What it is doing.
     pub state: LoadState,
+    /// Whether it brings a newer state of a task that is on screen whole, and stays there until all of it is here.
+    pub is_reload: bool,
     /// Records that have come.
     pub loaded: u64,
     /// Records in the task, by the server's last word.
@@ -40,11 +42,5 @@ impl TaskLoad {
     pub fn seconds_left(&self) -> Option<f64> {
         let left = self.total.saturating_sub(self.loaded) as f64;
         (self.state == LoadState::Running && self.speed > 0.0).then(|| left / self.speed)
-    }
-
-    /// Whether records of the task are missing.
-    #[must_use]
-    pub fn is_partial(&self) -> bool {
-        matches!(self.state, LoadState::Stopped(_)) || !self.gaps.is_empty()
     }
 }

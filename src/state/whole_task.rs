@@ -142,7 +142,7 @@ impl WholeTask {
         let whole = *self;
         let begun = milliseconds();
         let loaded_before = work.plan.borrow().loaded();
-        self.load.set(Some(told(&work.plan.borrow(), begun, loaded_before)));
+        self.load.set(Some(work.told(&work.plan.borrow(), begun, loaded_before)));
 
         let (handle, registration) = AbortHandle::new_pair();
         self.running.set_value(Some(handle));
@@ -151,7 +151,7 @@ impl WholeTask {
                 if let Some((first_index, records)) = page {
                     work.keep(session, first_index, records);
                 }
-                whole.load.set(Some(told(plan, begun, loaded_before)));
+                whole.load.set(Some(work.told(plan, begun, loaded_before)));
             };
             let pages = pin!(load_pages(&access.api, &access.task_id, access.parallel, &work.plan, keep));
             let outcome = match select(pages, pin!(work.list_what_comes(session))).await {
@@ -237,20 +237,21 @@ impl Work {
             }
         }
     }
-}
 
-/// What a person is told, `begun` being when this run began and `before` what had come until then.
-fn told(plan: &LoadPlan, begun: f64, before: u64) -> TaskLoad {
-    let seconds = (milliseconds() - begun) / 1000.0;
-    let loaded = plan.loaded();
-    let speed = if seconds > 0.0 { (loaded - before) as f64 / seconds } else { 0.0 };
-    TaskLoad {
-        state: LoadState::Running,
-        loaded,
-        total: plan.total(),
-        speed,
-        drift: plan.drift(),
-        gaps: plan.gaps(),
-        duplicates: 0,
+    /// What a person is told of the plan, `begun` being when this run began and `before` what had come until then.
+    fn told(&self, plan: &LoadPlan, begun: f64, before: u64) -> TaskLoad {
+        let seconds = (milliseconds() - begun) / 1000.0;
+        let loaded = plan.loaded();
+        let speed = if seconds > 0.0 { (loaded - before) as f64 / seconds } else { 0.0 };
+        TaskLoad {
+            state: LoadState::Running,
+            is_reload: self.target.get() == Target::Behind,
+            loaded,
+            total: plan.total(),
+            speed,
+            drift: plan.drift(),
+            gaps: plan.gaps(),
+            duplicates: 0,
+        }
     }
 }

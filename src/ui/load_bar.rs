@@ -67,7 +67,7 @@ impl Notice {
 
 fn notices(load: &TaskLoad) -> Vec<Notice> {
     let mut notices = Vec::new();
-    if matches!(load.state, LoadState::Stopped(_)) && load.loaded > 0 {
+    if matches!(load.state, LoadState::Stopped(_)) && load.loaded > 0 && !load.is_reload {
         notices.push(Notice::Partial(load.loaded, load.total));
     }
     if load.state != LoadState::Running {
