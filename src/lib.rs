@@ -10,9 +10,9 @@
 //! | module | what it is | needs |
 //! | --- | --- | --- |
 //! | [`protocol`] | the wire: request, envelope, record, error | nothing |
-//! | [`task`] | one task's records: columns, filter, facets | nothing |
-//! | `transport` | fetch, abort, time-out, retry | a browser |
-//! | `state` | signals: connection, paging, filter, activity | Leptos |
+//! | [`task`] | one task's records: columns, filter, order, facets | nothing |
+//! | [`transport`] | fetch, abort, time-out, retry, the whole-task loader | a browser |
+//! | [`state`] | signals: connection, scope, paging, filter, activity | Leptos |
 //! | [`i18n`] | every text, one file a language | nothing |
 //! | `ui` | components, one a file | Leptos |
 //! | [`embed`] | the element's door, its options, the page's configuration; the only way in | a browser |

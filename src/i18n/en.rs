@@ -58,6 +58,13 @@ pub(super) static TEXTS: Texts = Texts {
         None => format!("{} a second", grouped(speed)),
     },
     partial: |loaded, total| format!("Not everything is loaded: {} of {} are here.", grouped(loaded), grouped(total)),
+    older: |loaded, total| {
+        format!(
+            "The reload is not complete ({} of {}): the records below are those from before.",
+            grouped(loaded),
+            grouped(total)
+        )
+    },
     resume: "Go on loading",
     gap: |from, to| format!("Records {}–{} are missing.", grouped(from), grouped(to)),
     fetch_missing: "Fetch what is missing",

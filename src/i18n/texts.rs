@@ -91,6 +91,8 @@ pub struct Texts {
     pub pace: fn(u64, Option<u64>) -> String,
     /// The load stopped early: loaded, total.
     pub partial: fn(u64, u64) -> String,
+    /// A reload stopped early, and the records before are kept: loaded, total.
+    pub older: fn(u64, u64) -> String,
     /// Button that goes on with it.
     pub resume: &'static str,
     /// Records missing, first and last place.

@@ -52,6 +52,9 @@ pub(super) static TEXTS: Texts = Texts {
         None => format!("每秒 {} 条", grouped(speed)),
     },
     partial: |loaded, total| format!("尚未加载完整：已有 {} / {} 条。", grouped(loaded), grouped(total)),
+    older: |loaded, total| {
+        format!("重新加载未完成（{} / {} 条），下面仍是之前的记录。", grouped(loaded), grouped(total))
+    },
     resume: "继续加载",
     gap: |from, to| format!("缺少第 {}–{} 条。", grouped(from), grouped(to)),
     fetch_missing: "只取缺少的",

@@ -46,6 +46,8 @@ fn Running(session: Session) -> impl IntoView {
 enum Notice {
     /// Stopped before everything had come: loaded, total.
     Partial(u64, u64),
+    /// A reload stopped, and what is on screen is older: loaded, total.
+    Older(u64, u64),
     /// Records that could not be had, as places from 1.
     Gap(u64, u64),
     /// The task's total moved while it was loaded: from, to.
@@ -57,7 +59,7 @@ enum Notice {
 impl Notice {
     const fn kind(&self) -> &'static str {
         match self {
-            Self::Partial(..) => "partial",
+            Self::Partial(..) | Self::Older(..) => "partial",
             Self::Gap(..) => "gap",
             Self::Drift(..) => "drift",
             Self::Duplicates(_) => "duplicates",
@@ -67,8 +69,9 @@ impl Notice {
 
 fn notices(load: &TaskLoad) -> Vec<Notice> {
     let mut notices = Vec::new();
-    if matches!(load.state, LoadState::Stopped(_)) && load.loaded > 0 && !load.is_reload {
-        notices.push(Notice::Partial(load.loaded, load.total));
+    if matches!(load.state, LoadState::Stopped(_)) && load.loaded > 0 {
+        let notice = if load.is_reload { Notice::Older } else { Notice::Partial };
+        notices.push(notice(load.loaded, load.total));
     }
     if load.state != LoadState::Running {
         notices.extend(load.gaps.iter().map(|gap| Notice::Gap(gap.start + 1, gap.end)));
@@ -88,6 +91,7 @@ fn Notices(session: Session) -> impl IntoView {
         let kind = notice.kind();
         let (text, action) = match notice {
             Notice::Partial(loaded, total) => ((t().partial)(loaded, total), Some(t().resume)),
+            Notice::Older(loaded, total) => ((t().older)(loaded, total), Some(t().resume)),
             Notice::Gap(from, to) => ((t().gap)(from, to), Some(t().fetch_missing)),
             Notice::Drift(from, to) => ((t().drift)(from, to), None),
             Notice::Duplicates(count) => ((t().duplicates)(count), None),
