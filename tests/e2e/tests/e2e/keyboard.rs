@@ -109,7 +109,7 @@ async fn every_stop_on_the_way_round_is_seen() -> Result<()> {
             ["change-task", "reload", "theme", "language", "called:all", "answertype:all", "q", "clear-filters"];
         let found: Vec<_> = stops.iter().map(String::as_str).filter(|stop| expected.contains(stop)).collect();
         assert_eq!(found, expected);
-        assert_eq!(stops.iter().filter(|stop| *stop == "summary").count(), 10, "each card's details: {stops:?}");
+        assert_eq!(stops.iter().filter(|stop| *stop == "details").count(), 10, "each card's details: {stops:?}");
         assert!(
             stops.ends_with(&["first", "prev", "page", "next", "last", "itemsperpage"].map(str::to_owned)),
             "{stops:?}"
@@ -124,7 +124,7 @@ async fn details_are_opened_and_closed() -> Result<()> {
     in_browser(async |page| {
         page.connect(&Task::usual()).await?;
         page.element("[name=q]").await?.focus().await?;
-        tab_to(page, "summary").await?;
+        tab_to(page, "details").await?;
         let is_open = "return root.activeElement.closest('details').open;";
         for (key, open) in [(Key::Enter + "", true), (Key::Enter + "", false), (" ".into(), true)] {
             page.type_keys(key).await?;
