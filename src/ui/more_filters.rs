@@ -121,40 +121,30 @@ fn Ends<T: Copy + Send + Sync + 'static>(
     write: fn(Option<T>) -> String,
     read: fn(&str) -> Option<T>,
 ) -> impl IntoView {
-    let now = move || {
-        let mut filter = session.listing.filter().get();
-        *span(&mut filter)
+    let end = move |which: &str, end_label: Pick, end: fn(&mut Span<T>) -> &mut Option<T>| {
+        let shown = move || write(*end(span(&mut session.listing.filter().get())));
+        let change = move |event| {
+            let typed = read(&event_target_value(&event));
+            session.update_filter(|filter| *end(span(filter)) = typed);
+        };
+        view! {
+            <input
+                type=kind
+                name=format!("{name}-{which}")
+                min="0"
+                step="1"
+                aria-label=word(session, end_label)
+                title=word(session, end_label)
+                prop:value=shown
+                on:change=change
+            />
+        }
     };
     view! {
         <fieldset class="span-field">
             <legend>{word(session, label)}</legend>
-            <input
-                type=kind
-                name=format!("{name}-from")
-                min="0"
-                step="1"
-                aria-label=word(session, |t| t.from)
-                title=word(session, |t| t.from)
-                prop:value=move || write(now().from)
-                on:change=move |event| {
-                    let typed = event_target_value(&event);
-                    session.update_filter(|filter| span(filter).from = read(&typed));
-                }
-            />
-            <span aria-hidden="true">"–"</span>
-            <input
-                type=kind
-                name=format!("{name}-to")
-                min="0"
-                step="1"
-                aria-label=word(session, |t| t.to)
-                title=word(session, |t| t.to)
-                prop:value=move || write(now().to)
-                on:change=move |event| {
-                    let typed = event_target_value(&event);
-                    session.update_filter(|filter| span(filter).to = read(&typed));
-                }
-            />
+            {end("from", |t| t.from, |span| &mut span.from)} <span aria-hidden="true">"–"</span>
+            {end("to", |t| t.to, |span| &mut span.to)}
         </fieldset>
     }
 }

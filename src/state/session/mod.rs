@@ -1,0 +1,135 @@
+//! One element's session with the API: connection, scope, paging, activity.
+//!
+//! What there is stands here; what it says is in `look`, how it comes to be connected in `connect`, and what is shown
+//! of the task in `show`.
+
+mod connect;
+mod look;
+mod show;
+
+use futures_util::future::AbortHandle;
+use leptos::prelude::*;
+
+use super::listing::Listing;
+use super::whole_task::WholeTask;
+use super::{Asked, Draft, Options, RemotePage, Theme, ViewState};
+use crate::i18n::Lang;
+use crate::protocol::{ApiError, Endpoint, TaskId, Token};
+
+/// Whom to ask for what: what a submitted form, or a host, has said.
+#[derive(Clone, Debug, PartialEq)]
+struct Connection {
+    endpoint: Endpoint,
+    token: Token,
+    task_id: TaskId,
+    source: Source,
+}
+
+/// Who made a connection, and so who can mend one that does not work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Source {
+    /// A person, by the form: a first failure leads back to it.
+    Form,
+    /// The host page: a first failure is shown where the task would be.
+    Host,
+}
+
+/// What the session is doing. A page that was there before stays, whatever this says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Activity {
+    /// Nothing.
+    Idle,
+    /// A page is on its way.
+    Loading {
+        /// Which.
+        asked: Asked,
+        /// The question's number, from 1; more after transient faults.
+        attempt: u32,
+    },
+    /// The last page asked for did not come.
+    Failed {
+        /// Which.
+        asked: Asked,
+        /// Why.
+        error: ApiError,
+    },
+}
+
+/// What fills the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The connection form.
+    Connect,
+    /// The task.
+    Task,
+}
+
+/// What filters, counts and search see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The server's page on screen.
+    Page,
+    /// Every record of the task that has come.
+    Task,
+}
+
+impl Scope {
+    /// The scope's public name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Task => "task",
+        }
+    }
+}
+
+/// The signals of one element and the actions on them. A handle: copies are the same session, and it ends with the
+/// reactive owner it was made under.
+#[derive(Clone, Copy, Debug)]
+pub struct Session {
+    /// The connection form.
+    pub draft: Draft,
+    /// The language.
+    pub lang: RwSignal<Lang>,
+    /// The theme.
+    pub theme: RwSignal<Theme>,
+    /// The records on screen.
+    pub listing: Listing,
+    options: RwSignal<Options>,
+    connection: RwSignal<Option<Connection>>,
+    scope: RwSignal<Scope>,
+    /// The page on screen or on its way: the server's in [`Scope::Page`], of the filtered rows in [`Scope::Task`].
+    asked: RwSignal<Asked>,
+    page: RwSignal<Option<RemotePage>>,
+    activity: RwSignal<Activity>,
+    whole: WholeTask,
+    /// What to show once a connection stands.
+    wanted: StoredValue<Option<ViewState>>,
+    /// Ends the page's request under way.
+    running: StoredValue<Option<AbortHandle>>,
+}
+
+impl Session {
+    /// A session as the host's options say. Nothing is asked yet.
+    #[must_use]
+    pub fn new(options: Options) -> Self {
+        let session = Self {
+            draft: Draft::new(&options),
+            lang: RwSignal::new(options.lang),
+            theme: RwSignal::new(options.theme),
+            listing: Listing::new(),
+            connection: RwSignal::new(None),
+            scope: RwSignal::new(Scope::Page),
+            asked: RwSignal::new(Asked { page: options.page, page_size: options.page_size }),
+            options: RwSignal::new(options),
+            page: RwSignal::new(None),
+            activity: RwSignal::new(Activity::Idle),
+            whole: WholeTask::new(),
+            wanted: StoredValue::new(None),
+            running: StoredValue::new(None),
+        };
+        on_cleanup(move || session.stop());
+        session
+    }
+}

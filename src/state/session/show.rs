@@ -1,0 +1,197 @@
+//! What is shown of a task: which page of it or all of it, filtered and ordered, and asking for it.
+
+use futures_util::future::{AbortHandle, Abortable};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Activity, Scope, Session, Source};
+use crate::protocol::{ApiError, ErrorKind, PageRequest, PageSize};
+use crate::state::whole_task::{Access, Target};
+use crate::state::{Asked, RemotePage};
+use crate::task::{Assembly, Filter, Order, Records};
+use crate::transport::{Api, RetryPolicy, request_page};
+
+impl Session {
+    /// Asks again for what did not come.
+    pub fn retry(&self) {
+        match &*self.activity.read_untracked() {
+            Activity::Failed { .. } => {}
+            Activity::Idle | Activity::Loading { .. } if untrack(|| self.whole.error()).is_some() => {
+                return self.resume_task();
+            }
+            Activity::Idle | Activity::Loading { .. } => {}
+        }
+        self.reload();
+    }
+
+    /// Loads what is on screen again; it stays until the new is there.
+    pub fn reload(&self) {
+        let failed = match &*self.activity.read_untracked() {
+            Activity::Failed { asked, .. } => Some(*asked),
+            Activity::Idle | Activity::Loading { .. } => None,
+        };
+        match (failed, self.scope.get_untracked()) {
+            (Some(asked), _) => self.load(asked),
+            (None, Scope::Page) => self.load(self.asked.get_untracked()),
+            (None, Scope::Task) => self.start_task(Target::Behind),
+        }
+    }
+
+    /// Goes to a page, from 1, within the task.
+    pub fn go_to(&self, page: u64) {
+        let Some(paging) = untrack(|| self.paging()) else { return };
+        self.show(Asked { page: paging.clamp(page), page_size: self.asked.get_untracked().page_size });
+    }
+
+    /// Changes the page size and stays at the first record in view.
+    pub fn set_page_size(&self, page_size: PageSize) {
+        self.draft.page_size.set(page_size);
+        let page = untrack(|| self.paging()).map_or(1, |paging| paging.page_at_size(page_size));
+        self.show(Asked { page, page_size });
+    }
+
+    pub(super) fn show(&self, asked: Asked) {
+        match self.scope.get_untracked() {
+            Scope::Page => self.load(asked),
+            Scope::Task => self.asked.set(asked),
+        }
+    }
+
+    /// Changes what hides records, and shows the first of those that are left.
+    pub fn update_filter(&self, change: impl FnOnce(&mut Filter)) {
+        self.listing.update_filter(change);
+        self.back_to_first_row();
+    }
+
+    /// Changes the order, and shows the first.
+    pub fn set_order(&self, order: Order) {
+        self.listing.set_order(order);
+        self.back_to_first_row();
+    }
+
+    /// Shows every record again.
+    pub fn clear_filters(&self) {
+        self.update_filter(|filter| *filter = Filter::default());
+    }
+
+    fn back_to_first_row(&self) {
+        if self.scope.get_untracked() == Scope::Task {
+            self.asked.update(|asked| asked.page = 1);
+        }
+    }
+
+    /// Loads the whole task, from its first page.
+    pub fn load_task(&self) {
+        self.start_task(Target::Screen);
+    }
+
+    /// Goes on with the load of the whole task where it stopped, gaps included.
+    pub fn resume_task(&self) {
+        if let Some(access) = self.access() {
+            self.whole.resume(*self, access);
+        }
+    }
+
+    fn start_task(&self, target: Target) {
+        let Some(access) = self.access() else { return };
+        let page_size = self.options.read_untracked().bulk_page_size;
+        self.whole.start(*self, access, page_size, target);
+    }
+
+    /// Whom to ask, as things are now.
+    pub(in crate::state) fn access(&self) -> Option<Access> {
+        let connection = self.connection.get_untracked()?;
+        let options = self.options.read_untracked();
+        let api = Api {
+            endpoint: connection.endpoint,
+            token: connection.token,
+            timeout: options.timeout,
+            retry: RetryPolicy::default(),
+        };
+        Some(Access { api, task_id: connection.task_id, parallel: options.parallel })
+    }
+
+    /// The first records of the whole task are here: from now on they are what is listed.
+    pub(in crate::state) fn enter_task(&self) {
+        self.stop_page();
+        self.activity.set(Activity::Idle);
+        // The record that was first in view stays in view.
+        if self.scope.get_untracked() == Scope::Page
+            && let Some(page) = &*self.page.read_untracked()
+        {
+            let page_size = self.asked.read_untracked().page_size;
+            self.asked.set(Asked { page: page.paging.page_at_size(page_size), page_size });
+        }
+        self.scope.set(Scope::Task);
+    }
+
+    /// Stops what is under way because the person asked.
+    pub fn cancel(&self) {
+        if let Activity::Loading { asked, .. } = self.activity.get_untracked() {
+            self.stop_page();
+            self.failed(asked, ApiError::of(ErrorKind::Cancelled));
+        }
+        self.whole.cancel(*self, ApiError::of(ErrorKind::Cancelled));
+    }
+
+    pub(super) fn stop(&self) {
+        self.stop_page();
+        self.whole.stop();
+    }
+
+    fn stop_page(&self) {
+        self.running.update_value(|running| {
+            if let Some(handle) = running.take() {
+                handle.abort();
+            }
+        });
+    }
+
+    pub(super) fn load(&self, asked: Asked) {
+        let Some(Access { api, task_id, .. }) = self.access() else { return };
+        self.stop_page();
+        self.asked.set(asked);
+        self.activity.set(Activity::Loading { asked, attempt: 1 });
+
+        let session = *self;
+        let request = PageRequest { task_id, page: asked.page, page_size: asked.page_size };
+        let exchange = async move {
+            let on_retry = |attempt| session.activity.set(Activity::Loading { asked, attempt });
+            request_page(&api, &request, on_retry, |page| RemotePage::new(asked, &page)).await
+        };
+        let (handle, registration) = AbortHandle::new_pair();
+        self.running.set_value(Some(handle));
+        spawn_local(async move {
+            // A request that was stopped says nothing: whoever stopped it has said what comes next.
+            if let Ok(outcome) = Abortable::new(exchange, registration).await {
+                session.arrived(asked, outcome);
+            }
+        });
+    }
+
+    fn arrived(&self, asked: Asked, outcome: Result<(RemotePage, Records), ApiError>) {
+        match outcome {
+            Ok((page, records)) => {
+                let mut assembly = Assembly::default();
+                assembly.put(page.paging.first_index(), records);
+                assembly.close();
+                self.listing.replace(assembly);
+                self.page.set(Some(page));
+                self.activity.set(Activity::Idle);
+            }
+            Err(error) => self.failed(asked, error),
+        }
+    }
+
+    fn failed(&self, asked: Asked, error: ApiError) {
+        self.activity.set(Activity::Failed { asked, error });
+        let back_to_form = {
+            let connection = self.connection.read_untracked();
+            connection.as_ref().is_some_and(|connection| connection.source == Source::Form)
+        };
+        if back_to_form && self.page.read_untracked().is_none() {
+            self.whole.stop();
+            self.connection.set(None);
+        }
+    }
+}
