@@ -33,6 +33,7 @@ mod loading;
 mod ordering;
 mod paging;
 mod requests;
+mod restoring;
 mod retries;
 mod secrecy;
 mod states;

@@ -19,7 +19,7 @@ impl Session {
         if !self.connection.read_untracked().as_ref().is_some_and(same_task) {
             self.forget();
         }
-        let wanted = self.wanted.try_update_value(Option::take).flatten();
+        let wanted = self.wanted.get_value();
         let wanted = wanted.filter(|wanted| wanted.task_id.as_ref().is_none_or(|wanted| *wanted == task_id));
         self.connection.set(Some(Connection { endpoint, token, task_id, source }));
         if wanted.is_none() && self.scope.get_untracked() == Scope::Task {
@@ -98,9 +98,10 @@ impl Session {
         });
     }
 
-    /// Loads the current page again, or connects with what is known; where something is missing, the form says what.
+    /// Loads what is on screen again, or goes on with what stopped, or connects with what is known; where something is
+    /// missing, the form says what.
     pub fn load_current(&self) {
-        if self.connection.read_untracked().is_some() { self.reload() } else { self.connect(Source::Host) }
+        if self.connection.read_untracked().is_some() { self.retry() } else { self.connect(Source::Host) }
     }
 
     /// Goes on with a new token where the old one was refused.

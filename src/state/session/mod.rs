@@ -43,7 +43,7 @@ pub enum Activity {
     Loading {
         /// Which.
         asked: Asked,
-        /// The question's number, from 1; more after transient faults.
+        /// The attempt's number, from 1; more after transient faults.
         attempt: u32,
     },
     /// The last page asked for did not come.
@@ -104,7 +104,7 @@ pub struct Session {
     page: RwSignal<Option<RemotePage>>,
     activity: RwSignal<Activity>,
     whole: WholeTask,
-    /// What to show once a connection stands.
+    /// What to show as soon as its task has answered; kept until then, so that a mistyped token does not lose it.
     wanted: StoredValue<Option<ViewState>>,
     /// Ends the page's request under way.
     running: StoredValue<Option<AbortHandle>>,

@@ -14,14 +14,12 @@ use crate::transport::{Api, RetryPolicy, request_page};
 impl Session {
     /// Asks again for what did not come.
     pub fn retry(&self) {
-        match &*self.activity.read_untracked() {
-            Activity::Failed { .. } => {}
-            Activity::Idle | Activity::Loading { .. } if untrack(|| self.whole.error()).is_some() => {
-                return self.resume_task();
-            }
-            Activity::Idle | Activity::Loading { .. } => {}
+        let page_failed = matches!(*self.activity.read_untracked(), Activity::Failed { .. });
+        if !page_failed && untrack(|| self.whole.error()).is_some() {
+            self.resume_task();
+        } else {
+            self.reload();
         }
-        self.reload();
     }
 
     /// Loads what is on screen again; it stays until the new is there.
@@ -122,6 +120,7 @@ impl Session {
             let page_size = self.asked.read_untracked().page_size;
             self.asked.set(Asked { page: page.paging.page_at_size(page_size), page_size });
         }
+        self.wanted.set_value(None);
         self.scope.set(Scope::Task);
     }
 
@@ -177,6 +176,7 @@ impl Session {
                 assembly.close();
                 self.listing.replace(assembly);
                 self.page.set(Some(page));
+                self.wanted.set_value(None);
                 self.activity.set(Activity::Idle);
             }
             Err(error) => self.failed(asked, error),
