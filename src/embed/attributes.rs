@@ -131,7 +131,7 @@ mod tests {
     use super::{Attribute, Attributes};
     use crate::i18n::Lang;
     use crate::protocol::{Endpoint, PageSize, TaskId};
-    use crate::state::{Options, Theme};
+    use crate::state::{AutoLoad, Options, Theme};
 
     fn attributes(pairs: &[(Attribute, &str)]) -> Attributes {
         let mut attributes = Attributes::default();
@@ -148,6 +148,9 @@ mod tests {
             (Attribute::TaskId, " 20250110232019949748 "),
             (Attribute::Page, "3"),
             (Attribute::PageSize, "200"),
+            (Attribute::BulkPageSize, "500"),
+            (Attribute::ParallelPages, "8"),
+            (Attribute::AutoLoad, "task"),
             (Attribute::Lang, "en-US"),
             (Attribute::Theme, "dark"),
             (Attribute::TimeoutSeconds, "5"),
@@ -156,6 +159,8 @@ mod tests {
         assert_eq!(options.endpoint.as_ref().map(Endpoint::as_str), Some("/api/"));
         assert_eq!(options.task_id.as_ref().map(TaskId::as_str), Some("20250110232019949748"));
         assert_eq!((options.page, options.page_size.get()), (3, 200));
+        assert_eq!((options.bulk_page_size.get(), options.parallel), (500, 8));
+        assert_eq!(options.auto_load, AutoLoad::Task);
         assert_eq!((options.lang, options.theme), (Lang::En, Theme::Dark));
         assert_eq!(options.timeout, Duration::from_secs(5));
         assert_eq!(set.unusable().count(), 0);
@@ -163,11 +168,16 @@ mod tests {
 
     #[test]
     fn what_cannot_be_used_is_named_and_leaves_the_default() {
-        let set = attributes(&[(Attribute::PageSize, "0"), (Attribute::Page, "-1"), (Attribute::Theme, "pink")]);
+        let set = attributes(&[
+            (Attribute::PageSize, "0"),
+            (Attribute::Page, "-1"),
+            (Attribute::Theme, "pink"),
+            (Attribute::ParallelPages, "9"),
+        ]);
         assert_eq!(set.options(Lang::En), Options { lang: Lang::En, ..Options::default() });
         assert_eq!(
             set.unusable().map(|(attribute, _)| attribute.name()).collect::<Vec<_>>(),
-            ["page-size", "page", "theme"]
+            ["page-size", "page", "theme", "parallel-pages"]
         );
     }
 

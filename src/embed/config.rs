@@ -72,13 +72,15 @@ mod tests {
     #[test]
     fn every_option_is_read() {
         let config = Config::read(
-            "\u{feff}{\"endpoint\":\"/api/\",\"pageSize\":50,\"lang\":\"en\",\"theme\":\"dark\",\"title\":\"Calls\",\"timeoutSeconds\":60}",
+            "\u{feff}{\"endpoint\":\"/api/\",\"pageSize\":50,\"bulkPageSize\":500,\"parallelPages\":2,\"lang\":\"en\",\"theme\":\"dark\",\"title\":\"Calls\",\"timeoutSeconds\":60}",
         )
         .unwrap();
         assert_eq!(config.title.as_deref(), Some("Calls"));
         let value = |wanted| config.attributes.iter().find(|(attribute, _)| *attribute == wanted).unwrap().1.as_str();
         assert_eq!(value(Attribute::Endpoint), "/api/");
         assert_eq!(value(Attribute::PageSize), "50");
+        assert_eq!(value(Attribute::BulkPageSize), "500");
+        assert_eq!(value(Attribute::ParallelPages), "2");
         assert_eq!(value(Attribute::Lang), "en");
         assert_eq!(value(Attribute::Theme), "dark");
         assert_eq!(value(Attribute::TimeoutSeconds), "60");
