@@ -11,7 +11,7 @@ use crate::protocol::PageSize;
 /// The sizes to ask for after one was refused, largest first.
 const SMALLER: [u64; 6] = [500, 200, 100, 50, 20, 10];
 
-/// How often the end of a task that grows is gone after: a task that grows with every question has no end.
+/// How often the end of a task that grows is gone after: a task that grows with every request has no end.
 const CATCH_UPS: u32 = 2;
 
 /// Pages by which a task may always grow while it is loaded, besides doubling.
@@ -71,9 +71,10 @@ pub struct LoadPlan {
     probing: bool,
     first_total: Option<u64>,
     total: u64,
-    /// Records kept, and pages asked for or pending.
+    /// Records kept, pages asked for or pending, and pages failed: counted as they change, since every answer asks.
     loaded: u64,
     open: usize,
+    failed: usize,
     /// Pages that are ever asked for, whatever the totals say.
     most_pages: usize,
     catch_ups: u32,
@@ -92,6 +93,7 @@ impl LoadPlan {
             total: 0,
             loaded: 0,
             open: 0,
+            failed: 0,
             most_pages: 0,
             catch_ups: 0,
         }
@@ -228,6 +230,9 @@ impl LoadPlan {
     /// The indexes in the task that failed for good, as ranges from 0, neighbours joined.
     #[must_use]
     pub fn gaps(&self) -> Vec<Range<u64>> {
+        if self.failed == 0 {
+            return Vec::new();
+        }
         let mut gaps: Vec<Range<u64>> = Vec::new();
         for (place, page) in self.pages.iter().enumerate() {
             if *page != Page::Failed {
@@ -303,7 +308,9 @@ impl LoadPlan {
         let open = |page| usize::from(matches!(page, Page::Pending | Page::Asked));
         let kept = |page| if let Page::Kept(count) = page { count } else { 0 };
         self.open = self.open + open(page) - open(before);
+        let failed = |page| usize::from(page == Page::Failed);
         self.loaded = self.loaded + kept(page) - kept(before);
+        self.failed = self.failed + failed(page) - failed(before);
         if page == Page::Pending {
             self.next = self.next.min(place);
         }
@@ -346,8 +353,8 @@ mod tests {
         }
     }
 
-    /// Runs a plan to its end with `parallel` questions under way, answered in an order that `pick` chooses; gives
-    /// what was kept, by index, and the number of questions.
+    /// Runs a plan to its end with `parallel` requests under way, answered in an order that `pick` chooses; gives
+    /// what was kept, by index, and the number of requests.
     fn run(
         plan: &mut LoadPlan,
         server: &mut Server,
@@ -406,7 +413,7 @@ mod tests {
         for expected in [1000, 500, 200] {
             let ask = plan.ask().unwrap();
             assert_eq!(ask, Ask { page: 1, page_size: size(expected) });
-            assert_eq!(plan.ask(), None, "one question until a size works");
+            assert_eq!(plan.ask(), None, "one request until a size works");
             assert!(plan.refused(ask));
         }
         let (kept, _) = run(&mut plan, &mut Server { total: 350, most_per_page: 1000, grows_by: 0 }, 4, |at| at);
@@ -423,12 +430,12 @@ mod tests {
     }
 
     #[test]
-    fn a_task_that_grows_with_every_question_ends() {
+    fn a_task_that_grows_with_every_request_ends() {
         for grows_by in [1, 10, 999, 1000, 50_000] {
             let mut plan = LoadPlan::new(size(1000));
             let mut server = Server { total: 5500, most_per_page: 1000, grows_by };
             let (kept, asked) = run(&mut plan, &mut server, 4, |at| at * 3);
-            assert!(asked <= 6 * 2 + 10 + 2, "{asked} questions at {grows_by}");
+            assert!(asked <= 6 * 2 + 10 + 2, "{asked} requests at {grows_by}");
             assert_eq!(kept, (0..kept.len() as u64).collect::<Vec<_>>());
             assert!(kept.len() > 5500 || grows_by == 1, "what was added has been fetched");
             assert_eq!(plan.drift().map(|(first, _)| first), Some(5500));

@@ -86,7 +86,7 @@ pub(super) fn RecordList(
                 Layout::Table => view! { <RecordTable session slots columns /> }.into_any(),
             }}
         </div>
-        <p class="toast" role="status" class:shown=move || copied.get().is_some()>
+        <p class="toast" role="status">
             {said}
         </p>
     }
