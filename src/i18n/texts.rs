@@ -61,7 +61,7 @@ pub struct Texts {
     pub edit_connection: &'static str,
     /// What is being loaded, for the status line.
     pub loading: &'static str,
-    /// The question's number after a transient fault, and of how many.
+    /// The attempt's number after a transient fault, and of how many.
     pub retrying: fn(u32, u32) -> String,
 
     /// Label of the filters.

@@ -1,4 +1,4 @@
-//! What can go wrong between a question and its page.
+//! What can go wrong between a request and its page.
 
 use std::fmt;
 

@@ -84,7 +84,7 @@ impl PageSize {
     }
 }
 
-/// One page's question. The token is not in it, so that it can be kept, compared and printed.
+/// The request for one page. The token is not in it, so that it can be kept, compared and printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageRequest {
     /// The task asked about.

@@ -22,7 +22,7 @@ use crate::transport::{Api, LoadPlan, load_pages};
 /// the time to the load.
 const SHOW_EVERY: Duration = Duration::from_millis(250);
 
-/// Whom to ask, and how many questions at a time.
+/// Whom to ask, and how many requests at a time.
 #[derive(Clone, Debug)]
 pub(super) struct Access {
     pub(super) api: Api,

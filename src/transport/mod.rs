@@ -1,4 +1,4 @@
-//! From a question to the API's bytes: fetch, abort, time-out and retry.
+//! From a request to the API's bytes: fetch, abort, time-out and retry.
 //!
 //! Knows browsers and no signals. Every future here ends its request when it is dropped, so whoever drops it leaves
 //! nothing running. Tokens pass through request bodies only, and are blotted out of every error.

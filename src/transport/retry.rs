@@ -7,9 +7,9 @@ use crate::protocol::ApiError;
 /// How often and how patiently a transient fault is asked again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetryPolicy {
-    /// Questions in all, the first included; at least 1.
+    /// Requests in all, the first included; at least 1.
     pub attempts: u32,
-    /// The pause before the second question; each further one doubles, up to [`RetryPolicy::longest_pause`].
+    /// The pause before the second request; each further one doubles, up to [`RetryPolicy::longest_pause`].
     pub first_pause: Duration,
     /// No pause is longer.
     pub longest_pause: Duration,
@@ -22,7 +22,7 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// The pause before the next question after the `attempt`th (from 1) failed with `error`, or `None` to give up.
+    /// The pause before the next request after the `attempt`th (from 1) failed with `error`, or `None` to give up.
     ///
     /// `jitter` from 0 to 1 spreads the pause from half to one and a half of its length, so that many pages that failed
     /// together do not come back together.

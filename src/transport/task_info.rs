@@ -23,7 +23,7 @@ pub struct Api {
 
 /// Asks for a page and hands it to `use_page`, which may borrow from the answer's bytes.
 ///
-/// `on_retry` is told the number of the question, from 2, before each pause. Dropping the future ends the request.
+/// `on_retry` is told the number of the attempt, from 2, before each pause. Dropping the future ends the request.
 ///
 /// # Errors
 /// The last attempt's error, with the token blotted out of the server's words.
