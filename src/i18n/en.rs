@@ -101,6 +101,11 @@ pub(super) static TEXTS: Texts = Texts {
     callee: "Customer missed",
     none: "No result",
     undocumented_code: |code| format!("Other: {code}"),
+    data_quality: "Data quality",
+    contradictory: "contradictory",
+    undocumented: "undocumented codes",
+    duplicate: "duplicate",
+    no_result: "called, no result yet",
     yes: "Yes",
     no: "No",
 

@@ -146,6 +146,16 @@ pub struct Texts {
     pub none: &'static str,
     /// An undocumented code, shown as it came.
     pub undocumented_code: fn(&str) -> String,
+    /// Label of what makes records worth a second look.
+    pub data_quality: &'static str,
+    /// Its fields contradict each other.
+    pub contradictory: &'static str,
+    /// It has undocumented codes.
+    pub undocumented: &'static str,
+    /// It equals an earlier record.
+    pub duplicate: &'static str,
+    /// Called, and no result yet.
+    pub no_result: &'static str,
     /// Yes.
     pub yes: &'static str,
     /// No.

@@ -84,6 +84,11 @@ pub(super) static TEXTS: Texts = Texts {
     callee: "被叫未接通",
     none: "无结果",
     undocumented_code: |code| format!("其他：{code}"),
+    data_quality: "数据质量",
+    contradictory: "数据矛盾",
+    undocumented: "未说明的代码",
+    duplicate: "重复记录",
+    no_result: "已呼叫，无结果",
     yes: "是",
     no: "否",
 

@@ -89,6 +89,17 @@ impl Chunk {
         })
     }
 
+    /// Calls `each` with every row that has a reading which the documents do not know, once for each of its readings.
+    pub(super) fn undocumented_readings(&self, mut each: impl FnMut(usize)) {
+        self.status.undocumented().for_each(&mut each);
+        self.answered.undocumented().for_each(&mut each);
+        self.answertype.undocumented().for_each(&mut each);
+        self.calltime.undocumented().for_each(&mut each);
+        self.duration.undocumented().for_each(&mut each);
+        self.billsec.undocumented().for_each(&mut each);
+        self.createtime.undocumented().for_each(each);
+    }
+
     /// One more than the highest number of its agents.
     pub(super) fn agents_before(&self) -> usize {
         let mut before = 0;

@@ -123,6 +123,7 @@ pub fn any_filter() -> impl Strategy<Value = Filter> {
             created,
             talk,
             wait,
+            ..Filter::default()
         })
 }
 

@@ -140,5 +140,6 @@ fn filter(bytes: &mut Unstructured<'_>) -> Result<Filter> {
         created: span(bytes, time)?,
         talk: span(bytes, seconds)?,
         wait: span(bytes, seconds)?,
+        ..Filter::default()
     })
 }

@@ -165,6 +165,7 @@ fn filters() -> Vec<(&'static str, Filter)> {
                 created: within,
                 talk: Span { from: Some(10), to: None },
                 wait: Span { from: Some(1), to: None },
+                ..Filter::default()
             },
         ),
     ]

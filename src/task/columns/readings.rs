@@ -71,6 +71,29 @@ impl<T: Code> Readings<T> {
         self.others.iter().filter_map(|(row, reading)| Some((*row, reading.known()?)))
     }
 
+    /// Calls `each` with the documented values from row `from` on, `None` where there is none, and what `with` gives
+    /// beside them, while both last.
+    pub(in crate::task) fn zip<W>(
+        &self,
+        from: usize,
+        with: impl IntoIterator<Item = W>,
+        mut each: impl FnMut(W, Option<T>),
+    ) {
+        self.codes.zip(from, (from..).zip(with), |(row, w), code| {
+            let value = match code {
+                ABSENT => None,
+                OTHER => self.reading_aside(row).known(),
+                code => T::from_code(code),
+            };
+            each(w, value);
+        });
+    }
+
+    /// The rows of readings that are no documented value, ascending.
+    pub(in crate::task) fn undocumented(&self) -> impl Iterator<Item = usize> {
+        self.others.iter().filter_map(|(row, reading)| matches!(reading, Reading::Other(_)).then_some(*row))
+    }
+
     pub(in crate::task) fn pack(&mut self) {
         self.codes.pack();
         self.others.shrink_to_fit();
@@ -183,6 +206,12 @@ mod tests {
             }
             assert_eq!(readings.get(pushed.len()), None);
             assert!(readings.known_aside().eq([(3, u32::MAX), (4, u32::MAX - 1)]));
+            assert!(readings.undocumented().eq([2]));
+            for from in 0..=pushed.len() {
+                let mut zipped = Vec::new();
+                readings.zip(from, from.., |row, value| zipped.push((row, value)));
+                assert!(zipped.into_iter().eq(pushed.iter().map(Reading::known).enumerate().skip(from)));
+            }
             readings.pack();
         }
     }

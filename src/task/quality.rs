@@ -1,0 +1,79 @@
+//! What about a record is worth a second look.
+
+use super::chunk::Chunk;
+use super::outcome::{ByOutcome, Outcome};
+use super::row_set::RowSet;
+
+/// Something about a record that makes a person look at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Quality {
+    /// 数据矛盾: its fields contradict each other. `connected` with answered 0; `callee` with answered 1; status 1035
+    /// with an answer type, a documented one or not, or with more than 0 seconds of talk.
+    Contradictory,
+    /// A status, answered, answer type, time or number of seconds that the documents do not know.
+    Undocumented,
+    /// It equals an earlier record in every field. [`View::know_duplicates`](super::View::know_duplicates) says which
+    /// do; before that, none does.
+    Duplicate,
+    /// 无结果: it was called and has no answer type yet.
+    NoResult,
+}
+
+impl Quality {
+    /// Everything there is to look at, in the order it is offered.
+    pub const ALL: [Self; 4] = [Self::Contradictory, Self::Undocumented, Self::Duplicate, Self::NoResult];
+
+    /// The public name, in hooks.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Contradictory => "contradictory",
+            Self::Undocumented => "undocumented",
+            Self::Duplicate => "duplicate",
+            Self::NoResult => "no-result",
+        }
+    }
+
+    /// What has that public name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|quality| quality.as_str() == name)
+    }
+
+    /// Calls `hit` with every row of a chunk from this one on that has it, once each. `outcomes` are those rows', and
+    /// `duplicates` all rows of the chunk that are.
+    pub(super) fn find(
+        self,
+        chunk: &Chunk,
+        from: usize,
+        outcomes: &[Outcome],
+        duplicates: impl Iterator<Item = usize>,
+        mut hit: impl FnMut(usize),
+    ) {
+        match self {
+            Self::Contradictory => {
+                let [contradictory, not_called] =
+                    [Outcome::is_contradictory, Outcome::is_not_called].map(ByOutcome::new);
+                chunk.billsec.zip(from, (from..).zip(outcomes), |(row, &outcome), talk| {
+                    if contradictory.of(outcome) || (not_called.of(outcome) && talk.is_some_and(|seconds| seconds > 0))
+                    {
+                        hit(row);
+                    }
+                });
+            }
+            Self::Undocumented => {
+                let mut found = RowSet::default();
+                chunk.undocumented_readings(|row| {
+                    if row >= from && found.insert(row) {
+                        hit(row);
+                    }
+                });
+            }
+            Self::Duplicate => duplicates.filter(|row| *row >= from).for_each(hit),
+            Self::NoResult => {
+                let rows = (from..chunk.len()).zip(outcomes);
+                rows.filter(|(_, outcome)| outcome.is_no_result()).for_each(|(row, _)| hit(row));
+            }
+        }
+    }
+}
