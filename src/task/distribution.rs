@@ -73,7 +73,7 @@ fn empty_bins(lowest: u32, nearly_highest: u32, highest: u32) -> Vec<Bin> {
     let fits = |width: &u32| nearly_highest / width - lowest / width < MOST_BINS - 1;
     let width = WIDTHS.into_iter().chain(days).find(fits).unwrap_or(u32::MAX);
     let first = lowest / width;
-    let last = (highest / width).min(first + MOST_BINS - 1);
+    let last = first + (highest / width - first).min(MOST_BINS - 1);
     let bin = |place| {
         let from = place * width;
         Bin { seconds: Span { from: Some(from), to: (place < last).then(|| from + (width - 1)) }, records: 0 }

@@ -6,8 +6,7 @@
 use std::ops::RangeInclusive;
 
 use super::chunk::Chunk;
-use super::columns::{ABSENT, Code, Ints, OTHER, Readings};
-use super::outcome::outcomes;
+use super::columns::{ABSENT, CHUNK_ROWS, Code, Ints, OTHER, Readings};
 use super::records::Records;
 use super::search::Search;
 use super::{AgentChoice, AnswerClass, CalledClass, Criterion, Filter, Quality, Span};
@@ -115,15 +114,18 @@ impl Column<'_> {
             return self.pass_all();
         }
         let bit = self.bit;
-        times.zip(0, self.marks.iter_mut(), |mark, time| {
+        let mut codes = [ABSENT; CHUNK_ROWS];
+        times.codes().copy_to(0, &mut codes);
+        for ((row, mark), &code) in self.marks.iter_mut().enumerate().zip(&codes) {
+            let time = times.value(row, code);
             set(mark, bit, !time.is_some_and(|time| hours.contains(&time.hour())));
-        });
+        }
     }
 
     fn keep_quality(&mut self, quality: Quality, chunk: &Chunk, duplicates: impl Iterator<Item = usize>) {
         let bit = self.bit;
         self.marks.iter_mut().for_each(|mark| *mark |= bit);
-        quality.find(chunk, 0, &outcomes(chunk, 0), duplicates, |row| {
+        quality.find(chunk, duplicates, |row| {
             if let Some(mark) = self.marks.get_mut(row) {
                 *mark &= !bit;
             }

@@ -24,25 +24,29 @@ pub fn masked(number: &str) -> String {
 
 /// Adds a number's [`masked`] form to a text.
 pub(super) fn mask(number: &str, text: &mut String) {
-    let (before, dialled) = number.split_at(number.len() - national(number).len());
-    let digits = dialled.chars().filter(|sign| is_hidden(*sign)).count();
+    let (code, dialled) = number.split_at(number.len() - national(number).len());
     // What is no more than a country code is a number itself.
-    let (before, dialled) = if digits == 0 { ("", number) } else { (before, dialled) };
-    let digits = dialled.chars().filter(|sign| is_hidden(*sign)).count();
+    let (code, dialled) = if dialled.chars().any(is_digit) { (code, dialled) } else { ("", number) };
+    text.push_str(code);
+    // Nearly every number.
+    let is_plain = dialled.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = if is_plain { dialled.len() } else { dialled.chars().filter(|&sign| is_digit(sign)).count() };
     let shown = if digits < USUAL_DIGITS { digits / 2 } else { MOST_SHOWN };
-    let (head, tail) = (shown / 2, shown - shown / 2);
-    text.push_str(before);
-    let mut place = 0;
-    for sign in dialled.chars() {
-        let hides = is_hidden(sign) && {
-            place += 1;
-            place > head && place <= digits - tail
-        };
-        text.push(if hides { STAR } else { sign });
+    let hidden = shown / 2..shown / 2 + (digits - shown);
+    if is_plain {
+        text.push_str(dialled.get(..hidden.start).unwrap_or_default());
+        text.extend(hidden.clone().map(|_| STAR));
+        text.push_str(dialled.get(hidden.end..).unwrap_or_default());
+    } else {
+        let mut places = 0..;
+        text.extend(dialled.chars().map(|sign| {
+            let hides = is_digit(sign) && places.next().is_some_and(|place| hidden.contains(&place));
+            if hides { STAR } else { sign }
+        }));
     }
 }
 
-/// Whether a character is one of a number's digits, or could be a letter of a name.
-fn is_hidden(sign: char) -> bool {
+/// Whether a character is one of a number's digits, or could stand for one.
+fn is_digit(sign: char) -> bool {
     !sign.is_whitespace() && !matches!(sign, '+' | '-' | '(' | ')' | '.' | '/')
 }

@@ -12,7 +12,7 @@ pub(super) struct Outcome(u8);
 const OUTCOMES: usize = 1 << 7;
 
 /// What a call is to the figures; see there for the letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(super) enum Call {
     /// C.
     Connected,
@@ -22,8 +22,11 @@ pub(super) enum Call {
     CustomerMissed,
     /// The rest of D.
     Unclear,
-    /// None of D.
-    NotMade,
+    /// Status 1035, and no answer type, as it should be.
+    NotCalled,
+    /// Anything else.
+    #[default]
+    Unknown,
 }
 
 const ANSWER_SHIFT: u32 = 2;
@@ -70,7 +73,8 @@ impl Outcome {
             (AnswerType::Callee, Call::CustomerMissed),
         ];
         if !self.is_called() {
-            return Call::NotMade;
+            let is_empty = self.is_not_called() && self.answer() == slot(ABSENT);
+            return if is_empty { Call::NotCalled } else { Call::Unknown };
         }
         let own = kinds.into_iter().find(|(answer, _)| self.answer() == slot(Code::code(*answer)));
         own.map_or(Call::Unclear, |(_, call)| call)

@@ -1,7 +1,8 @@
 //! What about a record is worth a second look.
 
 use super::chunk::Chunk;
-use super::outcome::{ByOutcome, Outcome};
+use super::columns::{ABSENT, CHUNK_ROWS};
+use super::outcome::{ByOutcome, Call, Outcome, outcomes};
 use super::row_set::RowSet;
 
 /// Something about a record that makes a person look at it.
@@ -40,38 +41,32 @@ impl Quality {
         Self::ALL.into_iter().find(|quality| quality.as_str() == name)
     }
 
-    /// Calls `hit` with every row of a chunk from this one on that has it, once each. `outcomes` are those rows', and
-    /// `duplicates` all rows of the chunk that are.
-    pub(super) fn find(
-        self,
-        chunk: &Chunk,
-        from: usize,
-        outcomes: &[Outcome],
-        duplicates: impl Iterator<Item = usize>,
-        mut hit: impl FnMut(usize),
-    ) {
+    /// Calls `hit` with every row of a chunk that has it, once each. `duplicates` are the chunk's own.
+    pub(super) fn find(self, chunk: &Chunk, duplicates: impl Iterator<Item = usize>, mut hit: impl FnMut(usize)) {
         match self {
             Self::Contradictory => {
-                let [contradictory, not_called] =
-                    [Outcome::is_contradictory, Outcome::is_not_called].map(ByOutcome::new);
-                chunk.billsec.zip(from, (from..).zip(outcomes), |(row, &outcome), talk| {
-                    if contradictory.of(outcome) || (not_called.of(outcome) && talk.is_some_and(|seconds| seconds > 0))
-                    {
+                let calls = ByOutcome::new(Outcome::call);
+                let contradictory = ByOutcome::new(Outcome::is_contradictory);
+                let mut codes = [ABSENT; CHUNK_ROWS];
+                chunk.billsec.codes().copy_to(0, &mut codes);
+                for ((row, &code), &outcome) in (0..chunk.len()).zip(&codes).zip(&outcomes(chunk, 0)) {
+                    let has_talk = || chunk.billsec.value(row, code).is_some_and(|seconds| seconds > 0);
+                    if contradictory.of(outcome) || (calls.of(outcome) == Call::NotCalled && has_talk()) {
                         hit(row);
                     }
-                });
+                }
             }
             Self::Undocumented => {
                 let mut found = RowSet::default();
                 chunk.undocumented_readings(|row| {
-                    if row >= from && found.insert(row) {
+                    if found.insert(row) {
                         hit(row);
                     }
                 });
             }
-            Self::Duplicate => duplicates.filter(|row| *row >= from).for_each(hit),
+            Self::Duplicate => duplicates.for_each(hit),
             Self::NoResult => {
-                let rows = (from..chunk.len()).zip(outcomes);
+                let rows = outcomes(chunk, 0).into_iter().take(chunk.len()).enumerate();
                 rows.filter(|(_, outcome)| outcome.is_no_result()).for_each(|(row, _)| hit(row));
             }
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Numbers;
 use super::chunk::Chunk;
+use super::columns::Texts;
 use super::masking::mask;
 use super::needle::Needle;
 use super::number::{contains_dialled, contains_shown, dialled_digits, national};
@@ -56,37 +57,42 @@ impl Search {
         }
         chunk.undocumented.find(&self.text, &mut hit);
         match self.numbers {
-            Numbers::Plain => self.find_numbers(chunk, hit),
-            Numbers::Masked => self.find_masked(chunk, hit),
+            Numbers::Plain => self.find_numbers(chunk, &chunk.telphone, contains_dialled, hit),
+            Numbers::Masked => self.find_numbers(chunk, &masked_numbers(chunk), contains_shown, hit),
         }
     }
 
-    fn find_numbers(&self, chunk: &Chunk, mut hit: impl FnMut(usize)) {
-        chunk.telphone.find(&self.text, &mut hit);
+    /// In the chunk's numbers as they are read; `contains` says whether one has some digits side by side.
+    fn find_numbers(
+        &self,
+        chunk: &Chunk,
+        numbers: &Texts,
+        contains: fn(&str, &str) -> bool,
+        mut hit: impl FnMut(usize),
+    ) {
+        numbers.find(&self.text, &mut hit);
         if let Some(NumberPart { digits, needle }) = &self.number {
             if let Some(needle) = needle {
                 // Not inside the country code, which is none of the digits.
                 let counts = |number: &str, place: usize| number.len() - national(number).len() <= place;
-                chunk.telphone.find_where(needle, counts, &mut hit);
+                numbers.find_where(needle, counts, &mut hit);
             }
             for &row in &chunk.separated {
                 let row = usize::from(row);
-                if chunk.telphone.get(row).is_some_and(|number| contains_dialled(number, digits)) {
+                if numbers.get(row).is_some_and(|number| contains(number, digits)) {
                     hit(row);
                 }
             }
         }
     }
+}
 
-    fn find_masked(&self, chunk: &Chunk, mut hit: impl FnMut(usize)) {
-        let mut masked = String::new();
-        for (row, number) in chunk.telphone.iter().enumerate() {
-            masked.clear();
-            mask(number, &mut masked);
-            let shows = |part: &NumberPart| contains_shown(&masked, &part.digits);
-            if self.text.is_in(&masked) || self.number.as_ref().is_some_and(shows) {
-                hit(row);
-            }
-        }
+fn masked_numbers(chunk: &Chunk) -> Texts {
+    let (mut numbers, mut masked) = (Texts::default(), String::new());
+    for number in chunk.telphone.iter() {
+        masked.clear();
+        mask(number, &mut masked);
+        numbers.push(&masked);
     }
+    numbers
 }

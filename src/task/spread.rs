@@ -3,9 +3,9 @@
 use super::columns::Readings;
 
 /// The kinds of rows that are counted apart.
-pub(super) const LANES: usize = Lanes::BITS as usize;
+pub(super) const LANES: usize = 12;
 /// Some of the lanes, a bit each.
-pub(super) type Lanes = u8;
+pub(super) type Lanes = u16;
 /// Seconds up to here, four and a half hours, have counts of their own.
 const TABLE: usize = 1 << 14;
 
@@ -19,31 +19,28 @@ pub(super) struct Spread {
 }
 
 impl Spread {
-    /// Counts a chunk's rows from this one on, whose lanes these are. A lane past the last is not counted, nor is a row
-    /// without a documented number of seconds.
-    pub(super) fn add(&mut self, seconds: &Readings<u32>, from: usize, lanes: &[u8]) {
-        seconds.zip(from, lanes, |&lane, seconds| {
-            let Some(seconds) = seconds else { return };
-            match self.counts.get_mut(seconds as usize) {
+    /// Counts a chunk's rows from this one on, whose lanes and codes these are; one without a documented number of seconds
+    /// is none to count.
+    pub(super) fn add(&mut self, column: &Readings<u32>, from: usize, lanes: &[u8], codes: &[u32]) {
+        for ((row, &lane), &code) in (from..).zip(lanes).zip(codes) {
+            match self.counts.get_mut(code as usize) {
                 Some(counts) => increment(counts, lane),
-                None => self.add_rare(seconds, lane),
+                None => self.add_rare(lane, column.value(row, code)),
             }
-        });
+        }
     }
 
     #[cold]
-    fn add_rare(&mut self, seconds: u32, lane: u8) {
+    fn add_rare(&mut self, lane: u8, seconds: Option<u32>) {
+        let Some(seconds) = seconds else { return };
         let place = seconds as usize;
         if place >= TABLE {
-            if usize::from(lane) < LANES {
-                self.beyond.push((seconds, lane));
-            }
-        } else {
-            // The next ones are likely to be near.
-            self.counts.resize((place + 1).next_power_of_two(), [0; LANES]);
-            if let Some(counts) = self.counts.get_mut(place) {
-                increment(counts, lane);
-            }
+            return self.beyond.push((seconds, lane));
+        }
+        // The next ones are likely to be near.
+        self.counts.resize((place + 1).next_power_of_two(), [0; LANES]);
+        if let Some(counts) = self.counts.get_mut(place) {
+            increment(counts, lane);
         }
     }
 

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::agents::Agents;
 use super::chunk::Chunk;
-use super::columns::{ABSENT, CHUNK_ROWS};
+use super::columns::{ABSENT, CHUNK_ROWS, Readings};
 use super::hours::HOURS;
 use super::marks::Mark;
 use super::outcome::{ByOutcome, Call, Outcome, outcomes};
 use super::spread::{LANES, Lanes, Spread};
 use super::{AgentFigures, Distribution, Figures, HourCalls, HoursOfDay, Quality, Ratio, SHORT_CALL, Summary};
+use crate::protocol::CivilTime;
 
 /// Rows counted apart: those that the filter hides, and those that it shows.
 type Both<T> = [T; 2];
@@ -28,7 +29,6 @@ pub(super) enum Scope {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tally {
     rows: ByOutcome<Both<u64>>,
-    contradictory: Both<u64>,
     undocumented: Both<u64>,
     agents: Vec<Both<AgentTally>>,
     /// Rows of C and A that name no agent.
@@ -44,6 +44,15 @@ struct AgentTally {
     connected: u64,
     missed: u64,
     talk: Ratio,
+}
+
+impl AgentTally {
+    fn connect(&mut self, talk: Option<u32>) {
+        self.connected += 1;
+        if let Some(seconds) = talk {
+            self.talk = self.talk.and(Ratio { numerator: seconds.into(), denominator: 1 });
+        }
+    }
 }
 
 impl Scope {
@@ -84,28 +93,26 @@ impl Tally {
 
     /// Adds a chunk's rows from this one on, whose marks these are.
     pub(super) fn add(&mut self, chunk: &Chunk, from: usize, marks: &[Mark]) {
-        let outcomes = outcomes(chunk, from);
-        let outcomes = outcomes.get(..marks.len()).unwrap_or_default();
         let mut lanes = [0; CHUNK_ROWS];
         let lanes = lanes.get_mut(..marks.len()).unwrap_or_default();
         let calls = ByOutcome::new(|outcome| lane(outcome.call(), false));
-        for ((lane, &outcome), &mark) in lanes.iter_mut().zip(outcomes).zip(marks) {
+        for ((lane, &outcome), &mark) in lanes.iter_mut().zip(&outcomes(chunk, from)).zip(marks) {
             *lane = calls.of(outcome) + u8::from(mark == 0);
             count(self.rows.of_mut(outcome), mark);
         }
-        self.talk.add(&chunk.billsec, from, lanes);
-        self.wait.add(&chunk.duration, from, lanes);
-        self.add_hours(chunk, from, lanes);
-        self.add_agents(chunk, from, lanes);
-        for (quality, counts) in
-            [(Quality::Contradictory, &mut self.contradictory), (Quality::Undocumented, &mut self.undocumented)]
-        {
-            quality.find(chunk, from, outcomes, std::iter::empty(), |row| {
-                if let Some(&mark) = marks.get(row - from) {
-                    count(Some(&mut *counts), mark);
-                }
-            });
-        }
+        let mut codes = [ABSENT; CHUNK_ROWS];
+        chunk.calltime.codes().copy_to(from, &mut codes);
+        self.add_hours(&chunk.calltime, from, lanes, &codes);
+        chunk.duration.codes().copy_to(from, &mut codes);
+        self.wait.add(&chunk.duration, from, lanes, &codes);
+        chunk.billsec.codes().copy_to(from, &mut codes);
+        self.talk.add(&chunk.billsec, from, lanes, &codes);
+        self.add_agents(chunk, from, lanes, &codes);
+        Quality::Undocumented.find(chunk, std::iter::empty(), |row| {
+            if let Some(&mark) = row.checked_sub(from).and_then(|row| marks.get(row)) {
+                count(Some(&mut self.undocumented), mark);
+            }
+        });
     }
 
     /// Makes ready for [`Self::summary`].
@@ -114,33 +121,30 @@ impl Tally {
         self.wait.settle();
     }
 
-    fn add_hours(&mut self, chunk: &Chunk, from: usize, lanes: &[u8]) {
-        chunk.calltime.zip(from, lanes, |&lane, time| {
-            let hour = time.map_or(HOURS, |time| usize::from(time.hour()));
+    fn add_hours(&mut self, times: &Readings<CivilTime>, from: usize, lanes: &[u8], codes: &[u32]) {
+        for ((row, &lane), &code) in (from..).zip(lanes).zip(codes) {
+            let hour = times.value(row, code).map_or(HOURS, |time| usize::from(time.hour()));
             if let Some(count) = self.hours.get_mut(hour).and_then(|lanes| lanes.get_mut(usize::from(lane))) {
                 *count += 1;
             }
-        });
+        }
     }
 
-    fn add_agents(&mut self, chunk: &Chunk, from: usize, lanes: &[u8]) {
+    fn add_agents(&mut self, chunk: &Chunk, from: usize, lanes: &[u8], talks: &[u32]) {
         let mut numbers = [ABSENT; CHUNK_ROWS];
-        chunk.agent.zip(from, numbers.iter_mut(), |own, number| *own = number);
+        chunk.agent.copy_to(from, &mut numbers);
         let [connected, missed] = [Call::Connected, Call::AgentMissed].map(|call| lane(call, false));
-        chunk.billsec.zip(from, lanes.iter().zip(numbers), |(&lane, number), talk| {
-            let (call, shown) = (lane & !1, usize::from(lane & 1));
-            if call != connected && call != missed {
-                return;
-            }
-            match self.agents.get_mut(number as usize).unwrap_or(&mut self.nobody).get_mut(shown) {
-                Some(agent) if call == missed => agent.missed += 1,
-                Some(agent) => {
-                    agent.connected += 1;
-                    agent.talk = agent.talk.and(seconds(talk));
+        for (((row, &lane), &talk), &number) in (from..).zip(lanes).zip(talks).zip(&numbers) {
+            let call = lane & !1;
+            if call == connected || call == missed {
+                let agent = self.agents.get_mut(number as usize).unwrap_or(&mut self.nobody);
+                match agent.get_mut(usize::from(lane & 1)) {
+                    Some(agent) if call == missed => agent.missed += 1,
+                    Some(agent) => agent.connect(chunk.billsec.value(row, talk)),
+                    None => {}
                 }
-                None => {}
             }
-        });
+        }
     }
 
     /// What the rows of a scope add up to; agents in this order.
@@ -164,6 +168,9 @@ impl Tally {
         let missed_without_agent = scope.of(&self.nobody).map(|nobody| nobody.missed).sum();
         let talk = self.talk.of(scope.lanes(&[Call::Connected]));
         let wait = |call| sum(self.wait.of(scope.lanes(&[call])));
+        // Of those that were not called, which their codes do not contradict.
+        let not_called = self.talk.of(scope.lanes(&[Call::NotCalled]));
+        let talked = sum(not_called.filter(|(seconds, _)| *seconds > 0));
         Figures {
             all: rows(&|_| true),
             not_called: rows(&Outcome::is_not_called),
@@ -178,7 +185,7 @@ impl Tally {
             wait_agent_missed: wait(Call::AgentMissed),
             wait_customer_missed: wait(Call::CustomerMissed),
             short_calls: sum(talk.take_while(|(seconds, _)| *seconds < SHORT_CALL)).denominator,
-            contradictory: scope.sum(&self.contradictory),
+            contradictory: rows(&Outcome::is_contradictory) + talked.denominator,
             undocumented: scope.sum(&self.undocumented),
             duplicates: None,
         }
@@ -219,11 +226,6 @@ fn count(counts: Option<&mut Both<u64>>, mark: Mark) {
     if let Some(count) = counts.and_then(|counts| counts.get_mut(usize::from(mark == 0))) {
         *count += 1;
     }
-}
-
-/// The seconds of one record, to be summed.
-fn seconds(seconds: Option<u32>) -> Ratio {
-    seconds.map_or_else(Ratio::default, |seconds| Ratio { numerator: seconds.into(), denominator: 1 })
 }
 
 /// All seconds, and how many records have them.

@@ -7,7 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use yccall_task_info::protocol::{AnswerType, CalledStatus, CivilTime, Reading, Record};
-use yccall_task_info::task::{AgentChoice, AnswerClass, CalledClass, Filter, Order, OrderBy, Span};
+use yccall_task_info::task::{AgentChoice, AnswerClass, CalledClass, Filter, Numbers, Order, OrderBy, Quality, Span};
 
 use crate::samples::{AGENTS, NUMBERS, SEARCHES, WORDS};
 
@@ -51,7 +51,8 @@ fn seconds() -> impl Strategy<Value = u32> {
 }
 
 fn time() -> impl Strategy<Value = CivilTime> {
-    prop_oneof![3 => 1_736_500_000..1_736_500_005_u32, 1 => seconds()].prop_map(CivilTime::from_seconds)
+    prop_oneof![3 => 1_736_499_598..1_736_499_603_u32, 1 => 0..86_400_u32, 1 => seconds()]
+        .prop_map(CivilTime::from_seconds)
 }
 
 pub fn any_record() -> impl Strategy<Value = Record<'static>> {
@@ -113,17 +114,12 @@ pub fn any_filter() -> impl Strategy<Value = Filter> {
         option::weighted(0.3, agent),
         search,
         (span(time().boxed()), span(time().boxed()), span(seconds().boxed()), span(seconds().boxed())),
+        (span(0..26_u8), option::weighted(0.2, select(&Quality::ALL[..]))),
+        select(&[Numbers::Plain, Numbers::Masked][..]),
     )
-        .prop_map(|(called, answer, agent, search, (call_time, created, talk, wait))| Filter {
-            called,
-            answer,
-            agent,
-            search,
-            call_time,
-            created,
-            talk,
-            wait,
-            ..Filter::default()
+        .prop_map(|(called, answer, agent, search, spans, (hours, quality), numbers)| {
+            let (call_time, created, talk, wait) = spans;
+            Filter { called, answer, agent, search, call_time, created, talk, wait, hours, quality, numbers }
         })
 }
 

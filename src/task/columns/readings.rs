@@ -71,22 +71,15 @@ impl<T: Code> Readings<T> {
         self.others.iter().filter_map(|(row, reading)| Some((*row, reading.known()?)))
     }
 
-    /// Calls `each` with the documented values from row `from` on, `None` where there is none, and what `with` gives
-    /// beside them, while both last.
-    pub(in crate::task) fn zip<W>(
-        &self,
-        from: usize,
-        with: impl IntoIterator<Item = W>,
-        mut each: impl FnMut(W, Option<T>),
-    ) {
-        self.codes.zip(from, (from..).zip(with), |(row, w), code| {
-            let value = match code {
-                ABSENT => None,
-                OTHER => self.reading_aside(row).known(),
-                code => T::from_code(code),
-            };
-            each(w, value);
-        });
+    /// The documented value of a row that has this code, if it is one.
+    // A call would take longer than the look, and where size counts for more than speed there would be one.
+    #[inline(always)]
+    pub(in crate::task) fn value(&self, row: usize, code: u32) -> Option<T> {
+        match code {
+            ABSENT => None,
+            OTHER => self.reading_aside(row).known(),
+            code => T::from_code(code),
+        }
     }
 
     /// The rows of readings that are no documented value, ascending.
@@ -207,11 +200,8 @@ mod tests {
             assert_eq!(readings.get(pushed.len()), None);
             assert!(readings.known_aside().eq([(3, u32::MAX), (4, u32::MAX - 1)]));
             assert!(readings.undocumented().eq([2]));
-            for from in 0..=pushed.len() {
-                let mut zipped = Vec::new();
-                readings.zip(from, from.., |row, value| zipped.push((row, value)));
-                assert!(zipped.into_iter().eq(pushed.iter().map(Reading::known).enumerate().skip(from)));
-            }
+            let codes = readings.codes().values().enumerate();
+            assert!(codes.map(|(row, code)| readings.value(row, code)).eq(pushed.iter().map(Reading::known)));
             readings.pack();
         }
     }
