@@ -83,3 +83,41 @@ fn by_value(one: Ratio, other: Ratio) -> Ordering {
     let product = |one: u64, other: u64| u128::from(one) * u128::from(other);
     product(one.numerator, other.denominator).cmp(&product(other.numerator, one.denominator))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{AgentColumn, AgentFigures};
+    use crate::task::Ratio;
+
+    fn order(by: AgentColumn, descending: bool) -> Vec<String> {
+        let agent = |extension: &str, connected, missed, numerator| AgentFigures {
+            extension: extension.into(),
+            connected,
+            missed,
+            talk: Ratio { numerator, denominator: connected },
+        };
+        let mut agents = [agent("801", 3, 1, 90), agent("8001", 0, 4, 0), agent("night", 6, 2, 60)];
+        AgentFigures::sort(&mut agents, by, descending);
+        agents.into_iter().map(|agent| agent.extension.to_string()).collect()
+    }
+
+    #[test]
+    fn agents_are_ordered_by_any_column() {
+        assert_eq!(order(AgentColumn::Extension, false), ["801", "8001", "night"]);
+        assert_eq!(order(AgentColumn::Extension, true), ["night", "8001", "801"]);
+        assert_eq!(order(AgentColumn::Connected, true), ["night", "801", "8001"]);
+        assert_eq!(order(AgentColumn::Missed, true), ["8001", "night", "801"]);
+        assert_eq!(order(AgentColumn::TotalTalk, false), ["8001", "night", "801"]);
+    }
+
+    #[test]
+    fn equal_agents_keep_their_order_and_those_without_a_value_are_last() {
+        // 4, 4 and 8 offered; missed 1/4, 4/4 and 2/8; 30, no and 10 seconds in the mean.
+        assert_eq!(order(AgentColumn::Offered, false), ["801", "8001", "night"]);
+        assert_eq!(order(AgentColumn::Offered, true), ["night", "801", "8001"]);
+        assert_eq!(order(AgentColumn::MissedRate, false), ["801", "night", "8001"]);
+        assert_eq!(order(AgentColumn::MissedRate, true), ["8001", "801", "night"]);
+        assert_eq!(order(AgentColumn::MeanTalk, false), ["night", "801", "8001"]);
+        assert_eq!(order(AgentColumn::MeanTalk, true), ["801", "night", "8001"]);
+    }
+}

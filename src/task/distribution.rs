@@ -80,3 +80,55 @@ fn empty_bins(lowest: u32, nearly_highest: u32, highest: u32) -> Vec<Bin> {
     };
     (first..=last).map(bin).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Distribution;
+
+    fn of(mut seconds: Vec<u32>) -> Distribution {
+        seconds.sort_unstable();
+        Distribution::of(seconds.into_iter().map(|seconds| (seconds, 1)))
+    }
+
+    /// Where bins begin, and how many records each has.
+    fn bins(seconds: Vec<u32>) -> Vec<(Option<u32>, u64)> {
+        of(seconds).bins.into_iter().map(|bin| (bin.seconds.from, bin.records)).collect()
+    }
+
+    #[test]
+    fn percentiles_are_by_nearest_rank() {
+        // Of four, the second; of ten, the fifth and the ninth; of eleven, the sixth and the tenth.
+        assert_eq!(of(vec![4, 1, 3, 2]).median, Some(2));
+        assert_eq!((of((1..=10).collect()).median, of((1..=10).collect()).p90), (Some(5), Some(9)));
+        assert_eq!((of((1..=11).collect()).median, of((1..=11).collect()).p90), (Some(6), Some(10)));
+        assert_eq!((of(vec![7]).median, of(vec![7]).p90), (Some(7), Some(7)));
+        assert_eq!(of(Vec::new()), Distribution::default());
+    }
+
+    #[test]
+    fn bins_have_the_smallest_readable_width() {
+        assert_eq!(bins(vec![0, 1, 1, 3]), [(Some(0), 1), (Some(1), 2), (Some(2), 0), (Some(3), 1)]);
+        // 98 of 100 are below 230: 23 bins of 10 seconds hold them.
+        let minutes = bins((0..230).collect());
+        assert_eq!(
+            (minutes.len(), minutes.first(), minutes.last()),
+            (23, Some(&(Some(0), 10)), Some(&(Some(220), 10)))
+        );
+        // None is below a minute, so no bin is either.
+        assert_eq!(bins(vec![60, 65, 119]).first(), Some(&(Some(60), 1)));
+    }
+
+    #[test]
+    fn the_few_that_took_very_long_share_the_last_bin() {
+        let mut seconds = vec![5; 98];
+        seconds.extend([7200, u32::MAX]);
+        let found = of(seconds);
+        assert_eq!(found.bins.len(), 24);
+        assert_eq!(
+            found.bins.last().map(|bin| (bin.seconds.from, bin.seconds.to, bin.records)),
+            Some((Some(28), None, 2))
+        );
+        assert_eq!(bins(vec![u32::MAX - 1, u32::MAX]), [(Some(u32::MAX - 1), 1), (Some(u32::MAX), 1)]);
+        assert!(bins(vec![0, u32::MAX]).len() > 2);
+    }
+}

@@ -219,3 +219,120 @@ impl Ratio {
         (self.denominator != 0).then(|| self.numerator as f64 / self.denominator as f64)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+    use super::{Amount, Figure, Figures, Ratio};
+    use crate::protocol::{AnswerType, Record};
+    use crate::task::{Filter, HourCalls, Order, Quality, Records, Summaries, Summary, View};
+
+    /// A task as small as it gets with every figure in it. Status, answered, answer type, agent, hour, wait, talk.
+    #[rustfmt::skip]
+    const TASK: [[&str; 7]; 16] = [
+        // C, three of agent 8001 and one of 8002; one is short, one waits and talks for nobody knows how long.
+        ["1036", "1", "connected", "8001", "09", "10", "60"],
+        ["1036", "1", "connected", "8001", "09", "20", "4"],
+        ["1036", "1", "connected", "8001", "10", "", ""],
+        ["1036", "1", "connected", "8002", "10", "30", "5"],
+        // C, but nobody answered: contradictory. No agent.
+        ["1036", "0", "connected", "", "10", "40", "11"],
+        // A, one of agent 8002 and two of none; one at no time.
+        ["1036", "1", "caller", "8002", "09", "50", "0"],
+        ["1036", "1", "caller", "", "23", "7", "0"],
+        ["1036", "0", "caller", "", "", "8", "0"],
+        // F; the last was answered: contradictory.
+        ["1036", "0", "callee", "", "00", "25", "0"],
+        ["1036", "0", "callee", "", "09", "25", "0"],
+        ["1036", "1", "callee", "", "10", "28", "0"],
+        // X.
+        ["1036", "", "", "", "11", "3", "0"],
+        // D alone: its answer type is undocumented.
+        ["1036", "0", "busy", "", "11", "2", "0"],
+        // Not called; the second talked, which is contradictory.
+        ["1035", "", "", "", "", "0", "0"],
+        ["1035", "", "", "", "", "0", "9"],
+        // Neither: the status is undocumented.
+        ["1099", "", "", "", "", "0", "0"],
+    ];
+
+    fn summary() -> Summary {
+        let texts = TASK.map(|[status, answered, answertype, agent, hour, wait, talk]| {
+            let calltime = if hour.is_empty() { String::new() } else { format!("2025-01-10 {hour}:30:00") };
+            serde_json::json!({
+                "status": status, "answered": answered, "answertype": answertype, "extnumber": agent,
+                "calltime": calltime, "duration": wait, "billsec": talk,
+            })
+            .to_string()
+        });
+        let records: Vec<Record<'_>> = texts.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
+        let records: Records = records.iter().collect();
+        let mut summaries = Summaries::default();
+        assert!(summaries.work(&records, &View::of(&records, Filter::default(), Order::default()), || true));
+        assert_eq!(summaries.shown(), summaries.whole());
+        summaries.whole().clone()
+    }
+
+    #[test]
+    fn the_figures_of_a_task_worked_out_by_hand() {
+        let figures = summary().figures;
+        let amount = |figure| figures.amount(figure);
+        let share = |numerator, denominator| Amount::Share(Ratio { numerator, denominator });
+        let seconds = |numerator, denominator| Amount::Seconds(Ratio { numerator, denominator });
+        // D = 13, C = 5, A = 3, F = 3, X = 1, K = 5 + 3 + 3 = 11.
+        assert_eq!(amount(Figure::Progress), share(13, 16));
+        assert_eq!(amount(Figure::ReachRate), share(5 + 3, 11));
+        assert_eq!(amount(Figure::ConnectRate), share(5, 11));
+        assert_eq!(amount(Figure::AbandonRate), share(3, 5 + 3));
+        assert_eq!(amount(Figure::AgentMissed), Amount::Records(3));
+        assert_eq!((figures.missed_with_agent, figures.missed_without_agent), (1, 2));
+        assert_eq!(amount(Figure::NoResult), Amount::Records(1));
+        // 60 + 4 + 5 + 11 seconds of the four whose seconds are known.
+        assert_eq!(amount(Figure::AvgTalk), seconds(80, 4));
+        assert_eq!(amount(Figure::AvgTalk).value(), Some(20.0));
+        // 10 + 20 + 30 + 40 of four; 50 + 7 + 8; 25 + 25 + 28.
+        assert_eq!(amount(Figure::AvgWait(AnswerType::Connected)), seconds(100, 4));
+        assert_eq!(amount(Figure::AvgWait(AnswerType::Caller)), seconds(65, 3));
+        assert_eq!(amount(Figure::AvgWait(AnswerType::Callee)), seconds(78, 3));
+        // 4 seconds are short, 5 are not.
+        assert_eq!(amount(Figure::ShortCallRate), share(1, 5));
+        assert_eq!(amount(Figure::Contradictions), Amount::Records(3));
+        assert_eq!(figures.not_called, 2);
+        let qualities = Quality::ALL.map(|quality| figures.quality(quality));
+        assert_eq!(qualities, [Some(3), Some(2), None, Some(1)]);
+    }
+
+    #[test]
+    fn the_agents_hours_and_seconds_of_that_task() {
+        let Summary { agents, hours, talk, wait, .. } = summary();
+        let agents: Vec<_> =
+            agents.iter().map(|agent| (&*agent.extension, agent.offered(), agent.missed, agent.talk.value())).collect();
+        // 60 and 4 seconds, the third call's are not known; 5 seconds.
+        assert_eq!(agents, [("8001", 3, 0, Some(32.0)), ("8002", 2, 1, Some(5.0))]);
+        let calls = |connected, agent_missed, customer_missed| HourCalls { connected, agent_missed, customer_missed };
+        for (hour, found) in hours.hours.into_iter().enumerate() {
+            let wanted = match hour {
+                0 => calls(0, 0, 1),
+                9 => calls(2, 1, 1),
+                10 => calls(3, 0, 1),
+                23 => calls(0, 1, 0),
+                _ => HourCalls::default(),
+            };
+            assert_eq!(found, wanted, "{hour}");
+        }
+        assert_eq!(hours.without_time, calls(0, 1, 0));
+        // 4, 5, 11, 60: the second, and the fourth since 0.9 · 4 = 3.6.
+        assert_eq!((talk.records, talk.median, talk.p90), (4, Some(5), Some(60)));
+        // 2, 3, 7, 8, 10, 20, 25, 25, 28, 30, 40, 50: the sixth, and the eleventh since 0.9 · 12 = 10.8.
+        assert_eq!((wait.records, wait.median, wait.p90), (12, Some(20), Some(40)));
+    }
+
+    #[test]
+    fn a_division_by_zero_is_no_number() {
+        for figure in Figure::ALL {
+            let amount = Figures::default().amount(figure);
+            assert_eq!(amount.value(), matches!(amount, Amount::Records(_)).then_some(0.0), "{figure:?}");
+        }
+    }
+}

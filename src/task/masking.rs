@@ -50,3 +50,54 @@ pub(super) fn mask(number: &str, text: &mut String) {
 fn is_digit(sign: char) -> bool {
     !sign.is_whitespace() && !matches!(sign, '+' | '-' | '(' | ')' | '.' | '/')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::masked;
+
+    #[test]
+    fn a_usual_number_shows_its_first_three_and_last_four_digits() {
+        for (number, shown) in [
+            ("18112345678", "181****5678"),
+            ("+8618112345678", "+86181****5678"),
+            ("+86 181-1234-5678", "+86 181-****-5678"),
+            ("0086 181 1234 5678", "0086 181 **** 5678"),
+            (" (181) 1234 5678", " (181) **** 5678"),
+            ("057187654321", "057*****4321"),
+            ("12345678901234567890", "123*************7890"),
+        ] {
+            assert_eq!(masked(number), shown);
+        }
+    }
+
+    #[test]
+    fn a_short_number_shows_at_most_half_of_its_digits() {
+        for (number, shown) in [
+            ("", ""),
+            ("1", "*"),
+            ("12", "*2"),
+            ("110", "**0"),
+            ("10086", "1***6"),
+            ("87654321", "87****21"),
+            ("0571-876543", "05**-***543"),
+            ("+86", "+*6"),
+            ("0086", "0**6"),
+            ("+861", "+86*"),
+        ] {
+            assert_eq!(masked(number), shown);
+        }
+    }
+
+    #[test]
+    fn whatever_is_no_digit_is_hidden_likewise() {
+        for (number, shown) in [
+            ("anonymous", "an*****us"),
+            ("tel:18112345678", "tel********5678"),
+            ("１８１１２３４５６７８", "１８１****５６７８"),
+            ("未知", "*知"),
+            ("+--", "+--"),
+        ] {
+            assert_eq!(masked(number), shown);
+        }
+    }
+}

@@ -2,19 +2,24 @@
 //!
 //! Pure Rust, no browser. [`Records`] holds records in packed columns, rows numbered from 0 in task order. A [`View`]
 //! asks them which rows a [`Filter`] shows in which [`Order`], and what each of the filter's values would show
-//! ([`Facets`]). [`Duplicates`] counts what is there more than once.
+//! ([`Facets`]). [`Summaries`] say what those rows add up to, and all rows: [`Figures`], agents, hours of day and the
+//! distributions of seconds. [`Duplicates`] finds what is there more than once.
 //!
 //! Nothing here waits, and nothing must ever hold up a page: what takes more than a moment over a million records is
 //! done in steps, and the caller says after each whether there is time for another. Nothing is made for each row that
 //! a question looks at, and nothing is lost: a record comes back exactly as it went in.
 //!
 //! ```
-//! use yccall_task_info::protocol::Record;
-//! use yccall_task_info::task::{Filter, Order, OrderBy, Records, View};
+//! use yccall_task_info::protocol::{CalledStatus, Reading, Record};
+//! use yccall_task_info::task::{Figure, Filter, Order, OrderBy, Records, Summaries, Summary, View};
 //!
 //! let mut records = Records::default();
-//! for (number, mark) in [("13900000002", "call back"), ("+86 139-0000-0001", ""), ("057187654321", "")] {
-//!     records.push(&Record { telphone: number.into(), mark: mark.into(), ..Record::default() });
+//! for (number, status) in [
+//!     ("13900000002", CalledStatus::Called),
+//!     ("+86 139-0000-0001", CalledStatus::NotCalled),
+//!     ("057187654321", CalledStatus::NotCalled),
+//! ] {
+//!     records.push(&Record { telphone: number.into(), status: Reading::Known(status), ..Record::default() });
 //! }
 //!
 //! let mut view = View::default();
@@ -25,6 +30,14 @@
 //!     steps += 1; // Here a page draws its frames.
 //! }
 //! assert_eq!(view.rows(), [1, 0]);
+//!
+//! let mut summaries = Summaries::default();
+//! while !summaries.work(&records, &view, || false) {
+//!     steps += 1; // And here.
+//! }
+//! let share_called = |summary: &Summary| summary.figures.amount(Figure::Progress).value();
+//! assert_eq!(share_called(summaries.shown()), Some(0.5));
+//! assert_eq!(summaries.whole().figures.called, 1);
 //! assert_eq!(records.get(1).map(|record| record.telphone).as_deref(), Some("+86 139-0000-0001"));
 //! ```
 

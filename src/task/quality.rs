@@ -72,3 +72,16 @@ impl Quality {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Quality;
+
+    #[test]
+    fn every_public_name_leads_back_to_its_quality() {
+        for quality in Quality::ALL {
+            assert_eq!(Quality::parse(quality.as_str()), Some(quality));
+        }
+        assert_eq!(Quality::parse("all"), None);
+    }
+}

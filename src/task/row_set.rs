@@ -40,3 +40,20 @@ fn bits(mut word: u64) -> impl Iterator<Item = usize> {
         Some(bit)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RowSet;
+
+    #[test]
+    fn rows_are_in_it_once_and_found_in_any_range() {
+        let mut set = RowSet::default();
+        assert!([64, 0, 63, 130].into_iter().all(|row| set.insert(row)));
+        assert!(!set.insert(63));
+        assert!(set.within(0..131).eq([0, 63, 64, 130]));
+        assert!(set.within(0..130).eq([0, 63, 64]));
+        assert!(set.within(64..1000).eq([0, 66]));
+        assert!(set.within(0..0).next().is_none());
+        assert!(set.within(6400..6500).next().is_none());
+    }
+}

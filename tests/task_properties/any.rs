@@ -18,7 +18,7 @@ fn text() -> impl Strategy<Value = Cow<'static, str>> {
     ]
 }
 
-fn number() -> impl Strategy<Value = Cow<'static, str>> {
+pub fn number() -> impl Strategy<Value = Cow<'static, str>> {
     prop_oneof![
         3 => select(&NUMBERS[..]).prop_map(Cow::Borrowed),
         1 => "[+ 0-9()x-]{0,18}".prop_map(Cow::Owned),
@@ -96,23 +96,27 @@ fn span<T: Clone + std::fmt::Debug + 'static>(
     (end.clone(), end).prop_map(|(from, to)| Span { from, to })
 }
 
-pub fn any_filter() -> impl Strategy<Value = Filter> {
-    let agent = agent().prop_map(|extension| match extension.as_ref() {
-        "" => AgentChoice::Nobody,
-        extension => AgentChoice::Extension(extension.to_owned()),
-    });
-    let search = prop_oneof![
+/// What a person may type.
+pub fn any_search() -> impl Strategy<Value = String> {
+    prop_oneof![
         3 => Just(String::new()),
         2 => number().prop_map(Cow::into_owned),
         2 => text().prop_map(Cow::into_owned),
         1 => "[ 0-9+-]{1,6}",
         1 => select(&SEARCHES[..]).prop_map(str::to_owned),
-    ];
+    ]
+}
+
+pub fn any_filter() -> impl Strategy<Value = Filter> {
+    let agent = agent().prop_map(|extension| match extension.as_ref() {
+        "" => AgentChoice::Nobody,
+        extension => AgentChoice::Extension(extension.to_owned()),
+    });
     (
         option::weighted(0.3, select(&CalledClass::ALL[..])),
         option::weighted(0.3, select(&AnswerClass::ALL[..])),
         option::weighted(0.3, agent),
-        search,
+        any_search(),
         (span(time().boxed()), span(time().boxed()), span(seconds().boxed()), span(seconds().boxed())),
         (span(0..26_u8), option::weighted(0.2, select(&Quality::ALL[..]))),
         select(&[Numbers::Plain, Numbers::Masked][..]),
