@@ -128,7 +128,7 @@ impl Assembly {
 mod tests {
     use super::Assembly;
     use crate::protocol::Record;
-    use crate::task::Records;
+    use crate::Records;
 
     fn page(numbers: std::ops::Range<u64>) -> Records {
         numbers.map(|number| Record { telphone: number.to_string().into(), ..Record::default() }).fold(

@@ -127,7 +127,7 @@ mod tests {
 
     use super::{AnswerClass, CalledClass};
     use crate::protocol::{AnswerType, CalledStatus, Reading};
-    use crate::task::columns::Readings;
+    use crate::columns::Readings;
 
     #[test]
     fn every_public_name_leads_back_to_its_class() {

@@ -135,7 +135,7 @@ fn hash(record: &Record<'_>) -> u64 {
 #[cfg(test)]
 mod tests {
     use crate::protocol::{Reading, Record};
-    use crate::task::Records;
+    use crate::Records;
 
     #[test]
     fn only_records_equal_in_every_field_are_duplicates() {
