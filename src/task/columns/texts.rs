@@ -54,12 +54,7 @@ impl Texts {
     }
 
     /// As [`Self::find`], where `counts` says of a text and a place in it whether the needle counts there.
-    pub(crate) fn find_where(
-        &self,
-        needle: &Needle,
-        counts: impl Fn(&str, usize) -> bool,
-        mut hit: impl FnMut(usize),
-    ) {
+    pub(crate) fn find_where(&self, needle: &Needle, counts: impl Fn(&str, usize) -> bool, mut hit: impl FnMut(usize)) {
         let Some(entries) = &self.shared else { return self.find_entries(needle, counts, hit) };
         let mut found = vec![false; self.ends.len()];
         let mut any = false;
