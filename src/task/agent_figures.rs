@@ -87,7 +87,7 @@ fn by_value(one: Ratio, other: Ratio) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::{AgentColumn, AgentFigures};
-    use crate::task::Ratio;
+    use crate::Ratio;
 
     fn order(by: AgentColumn, descending: bool) -> Vec<String> {
         let agent = |extension: &str, connected, missed, numerator| AgentFigures {

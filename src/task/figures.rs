@@ -222,11 +222,9 @@ impl Ratio {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-
     use super::{Amount, Figure, Figures, Ratio};
-    use crate::protocol::{AnswerType, Record};
-    use crate::task::{Filter, HourCalls, Order, Quality, Records, Summaries, Summary, View};
+    use crate::protocol::{AnswerType, CalledStatus, CivilTime, Reading, Record};
+    use crate::{Filter, HourCalls, Order, Quality, Records, Summaries, Summary, View};
 
     /// A task as small as it gets with every figure in it. Status, answered, answer type, agent, hour, wait, talk.
     #[rustfmt::skip]
@@ -257,16 +255,25 @@ mod tests {
         ["1099", "", "", "", "", "0", "0"],
     ];
 
+    fn reading<T>(text: &'static str, known: impl Fn(&str) -> Option<T>) -> Reading<'static, T> {
+        match known(text) {
+            _ if text.is_empty() => Reading::Absent,
+            Some(value) => Reading::Known(value),
+            None => Reading::Other(text.into()),
+        }
+    }
+
     fn summary() -> Summary {
-        let texts = TASK.map(|[status, answered, answertype, agent, hour, wait, talk]| {
-            let calltime = if hour.is_empty() { String::new() } else { format!("2025-01-10 {hour}:30:00") };
-            serde_json::json!({
-                "status": status, "answered": answered, "answertype": answertype, "extnumber": agent,
-                "calltime": calltime, "duration": wait, "billsec": talk,
-            })
-            .to_string()
+        let records = TASK.map(|[status, answered, answertype, agent, hour, wait, talk]| Record {
+            status: reading(status, |code| CalledStatus::from_code(code.parse().ok()?)),
+            answered: reading(answered, |code| Some(code == "1")),
+            answertype: reading(answertype, AnswerType::from_word),
+            extnumber: agent.into(),
+            calltime: reading(hour, |hour| CivilTime::parse(&format!("2025-01-10 {hour}:30:00"))),
+            duration: reading(wait, |seconds| seconds.parse().ok()),
+            billsec: reading(talk, |seconds| seconds.parse().ok()),
+            ..Record::default()
         });
-        let records: Vec<Record<'_>> = texts.iter().map(|text| serde_json::from_str(text).unwrap()).collect();
         let records: Records = records.iter().collect();
         let mut summaries = Summaries::default();
         assert!(summaries.work(&records, &View::of(&records, Filter::default(), Order::default()), || true));

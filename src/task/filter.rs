@@ -167,7 +167,7 @@ impl Filter {
 mod tests {
     use super::{AgentChoice, Criterion, Filter, Numbers};
     use crate::protocol::CivilTime;
-    use crate::task::{AnswerClass, CalledClass, Quality, Span};
+    use crate::{AnswerClass, CalledClass, Quality, Span};
 
     #[test]
     fn every_part_is_active_until_it_is_taken_back() {

@@ -6,7 +6,7 @@ use super::agents::Agents;
 use super::chunk::Chunk;
 use super::columns::CHUNK_ROWS;
 use super::duplicates::Duplicates;
-use crate::protocol::Record;
+use crate::protocol::{ApiError, PageHead, Record, read_response};
 
 /// Records of one task, in task order; a record comes back field by field as it went in.
 ///
@@ -21,6 +21,16 @@ pub struct Records {
 }
 
 impl Records {
+    /// The records of the answer to a page request, and what the server says of the page.
+    ///
+    /// # Errors
+    /// As [`read_response`].
+    pub fn from_response(http_status: u16, body: &[u8]) -> Result<(PageHead, Self), ApiError> {
+        let mut records = Self::default();
+        let head = read_response(http_status, body, |record| records.push(&record))?;
+        Ok((head, records))
+    }
+
     /// How many records there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -10,8 +10,8 @@
 //! a question looks at, and nothing is lost: a record comes back exactly as it went in.
 //!
 //! ```
-//! use yccall_task_info::protocol::{CalledStatus, Reading, Record};
-//! use yccall_task_info::task::{Figure, Filter, Order, OrderBy, Records, Summaries, Summary, View};
+//! use yccall_protocol::{CalledStatus, Reading, Record};
+//! use yccall_task::{Figure, Filter, Order, OrderBy, Records, Summaries, Summary, View};
 //!
 //! let mut records = Records::default();
 //! for (number, status) in [
@@ -40,6 +40,8 @@
 //! assert_eq!(summaries.whole().figures.called, 1);
 //! assert_eq!(records.get(1).map(|record| record.telphone).as_deref(), Some("+86 139-0000-0001"));
 //! ```
+
+use yccall_protocol as protocol;
 
 mod agent_figures;
 mod agents;
