@@ -41,7 +41,8 @@ pub struct Summaries {
 
 impl Summaries {
     /// Works on the summaries of the view's answer for as long as `go_on`, asked after every step, says so; whether
-    /// they are there. At least one step is done. A step over a million records takes a fraction of a millisecond.
+    /// they are there. At least one step is done. A step over a million records takes a fraction of a millisecond; the
+    /// last one takes longer only where very many records have more than four hours of talk or waiting.
     ///
     /// `records` are those that the view was asked of, which may have grown since. While the view has no answer for
     /// them there is nothing to work on, and what was at hand stays.
