@@ -49,7 +49,7 @@ mod sort;
 mod span;
 mod view;
 
-pub use assembly::Assembly;
+pub use assembly::{Assembly, Settled};
 pub use classes::{AnswerClass, CalledClass};
 pub use duplicates::Duplicates;
 pub use facets::{AgentCount, Facets};
