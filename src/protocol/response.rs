@@ -60,9 +60,9 @@ pub fn read_response(http_status: u16, body: &[u8], keep: impl FnMut(Record<'_>)
 /// An answer's body as text: without byte-order marks, of which PHP writes one for every file saved with one, and with
 /// bytes that are no UTF-8 replaced, since one broken mark should not cost a page.
 fn body_text(body: &[u8]) -> Cow<'_, str> {
-    match String::from_utf8_lossy(body) {
-        Cow::Borrowed(text) => Cow::Borrowed(text.trim_start_matches(BYTE_ORDER_MARK)),
-        Cow::Owned(text) => Cow::Owned(text.trim_start_matches(BYTE_ORDER_MARK).to_owned()),
+    match str::from_utf8(body) {
+        Ok(text) => Cow::Borrowed(text.trim_start_matches(BYTE_ORDER_MARK)),
+        Err(_) => Cow::Owned(String::from_utf8_lossy(body).trim_start_matches(BYTE_ORDER_MARK).to_owned()),
     }
 }
 

@@ -74,7 +74,7 @@ mod tally;
 mod view;
 
 pub use agent_figures::{AgentColumn, AgentFigures};
-pub use assembly::Assembly;
+pub use assembly::{Assembly, Settled};
 pub use classes::{AnswerClass, CalledClass};
 pub use distribution::{Bin, Distribution};
 pub use duplicates::{DuplicateRows, Duplicates};

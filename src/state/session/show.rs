@@ -174,7 +174,6 @@ impl Session {
             Ok((page, records)) => {
                 let mut assembly = Assembly::default();
                 assembly.put(page.paging.first_index(), records);
-                assembly.close();
                 self.listing.replace(assembly);
                 self.page.set(Some(page));
                 self.wanted.set_value(None);

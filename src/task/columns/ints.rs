@@ -1,6 +1,7 @@
 //! Whole numbers, in as few bytes each as their range needs.
 
 use std::mem::size_of;
+use std::ops::Range;
 
 /// The value kept for "absent". At any width it is the highest code.
 pub(crate) const ABSENT: u32 = u32::MAX;
@@ -54,6 +55,12 @@ impl Ints {
         } else {
             self.0 = Codes::Plain(self.values().chain([value]).collect());
         }
+    }
+
+    /// Adds some of another column's rows.
+    pub(crate) fn extend(&mut self, other: &Self, rows: Range<usize>) {
+        let from = rows.start;
+        other.zip(from, rows, |_, value| self.push(value));
     }
 
     pub(crate) fn get(&self, row: usize) -> Option<u32> {

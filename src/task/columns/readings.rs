@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::mem::size_of;
+use std::ops::Range;
 
 use super::ints::{ABSENT, Ints, OTHER};
 use crate::protocol::{AnswerType, CalledStatus, CivilTime, Reading};
@@ -36,6 +37,15 @@ impl<T: Code> Readings<T> {
             Reading::Other(text) => self.other(Reading::Other(Cow::Owned(text.as_ref().to_owned()))),
         };
         self.codes.push(code);
+    }
+
+    /// Adds some of another column's rows.
+    pub(crate) fn extend(&mut self, other: &Self, rows: Range<usize>) {
+        let from = self.codes.len();
+        let first = other.others.partition_point(|(row, _)| *row < rows.start);
+        let others = other.others.iter().skip(first).take_while(|(row, _)| rows.contains(row));
+        self.others.extend(others.map(|(row, reading)| (from + row - rows.start, reading.clone())));
+        self.codes.extend(&other.codes, rows);
     }
 
     fn other(&mut self, reading: Reading<'static, T>) -> u32 {
