@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use rustc_hash::FxHashMap;
 
 use super::turn::{milliseconds, next_turn};
 use crate::protocol::Record;
@@ -14,7 +15,7 @@ const SLICE: f64 = 8.0;
 const AT_ONCE: usize = 5000;
 
 /// Records, and the question asked of them. A small question is answered at once; a large one in slices between which
-/// the page goes on, and until it is answered the answer before stays.
+/// the page goes on, and until it is answered the answer before stays, with the records that it is about.
 #[derive(Clone, Copy, Debug)]
 pub struct Listing {
     held: StoredValue<Held, LocalStorage>,
@@ -25,25 +26,91 @@ pub struct Listing {
     facets: Memo<Facets>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Held {
-    assembly: Assembly,
-    view: View,
+    shown: Stock,
+    /// What takes the place of all that is shown, as soon as the question is answered of it.
+    coming: Option<Coming>,
     /// Counts the sets of records: a row of one is not the same row of another.
     generation: u64,
+    /// The slots last given, to be compared with those of the next set.
+    on_screen: Vec<Slot>,
+    /// The records that were on screen and equal one before at their place, with the generation they are known by.
+    unchanged: FxHashMap<u64, u64>,
     /// Whether somebody comes back for the rest of the work.
     at_work: bool,
 }
 
-/// One record to show.
+/// Records, and the question asked of them.
+#[derive(Debug, Default)]
+struct Stock {
+    assembly: Assembly,
+    view: View,
+}
+
+struct Coming {
+    stock: Stock,
+    then: Box<dyn FnOnce()>,
+}
+
+/// One record to show. A record that a later set has at the same place, equal in every field, keeps the slot that it had
+/// on screen: who has drawn it need not draw it again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Slot {
-    /// The set of records it is from.
+    /// The set of records since which it is as it is.
     pub generation: u64,
     /// Its row there.
     pub row: usize,
     /// Its place in the task, from 0.
     pub index: u64,
+}
+
+impl Stock {
+    fn ask(&mut self, filter: Filter, order: Order) {
+        self.view.start(self.assembly.records(), filter, order);
+    }
+
+    /// Works for as long as `go_on` says so, or if there are few records until it is done; whether it is.
+    fn work(&mut self, go_on: impl Fn() -> bool) -> bool {
+        let records = self.assembly.records();
+        self.view.is_answered() || self.view.work(records, || records.len() <= AT_ONCE || go_on())
+    }
+}
+
+impl Held {
+    const fn is_answered(&self) -> bool {
+        self.coming.is_none() && self.shown.view.is_answered()
+    }
+
+    /// What questions are asked of.
+    fn newest(&mut self) -> &mut Stock {
+        self.coming.as_mut().map_or(&mut self.shown, |coming| &mut coming.stock)
+    }
+
+    fn slot(&self, row: usize) -> Slot {
+        let index = self.shown.assembly.index_of(row);
+        let generation = self.unchanged.get(&index).copied().unwrap_or(self.generation);
+        Slot { generation, row, index }
+    }
+
+    fn record(&self, slot: Slot) -> Option<Record<'_>> {
+        (self.slot(slot.row) == slot).then(|| self.shown.assembly.records().get(slot.row))?
+    }
+
+    /// Puts what is coming, if anything is, in the place of what is shown; what is to be done in the same step.
+    fn show_coming(&mut self) -> Option<Box<dyn FnOnce()>> {
+        let Coming { stock, then } = self.coming.take()?;
+        let next = &stock.assembly;
+        let is_unchanged = |slot: &&Slot| {
+            let record = self.record(**slot);
+            record.is_some() && next.row_of(slot.index).and_then(|row| next.records().get(row)) == record
+        };
+        let unchanged = self.on_screen.iter().filter(is_unchanged).map(|slot| (slot.index, slot.generation)).collect();
+        self.unchanged = unchanged;
+        self.shown = stock;
+        self.generation += 1;
+        Some(then)
+    }
 }
 
 impl Listing {
@@ -53,7 +120,7 @@ impl Listing {
         let answers = RwSignal::new(0);
         let facets = Memo::new(move |_| {
             answers.track();
-            held.with_value(|held: &Held| held.view.facets().clone())
+            held.with_value(|held: &Held| held.shown.view.facets().clone())
         });
         Self { held, filter: RwSignal::default(), order: RwSignal::default(), answers, facets }
     }
@@ -84,25 +151,30 @@ impl Listing {
 
     /// Takes other records in place of all there are.
     pub fn replace(&self, assembly: Assembly) {
-        self.held.update_value(|held| {
-            held.assembly = assembly;
-            held.generation += 1;
-        });
+        self.replace_then(assembly, || {});
+    }
+
+    /// Takes other records in place of all there are, in one step as soon as the question is answered of them, and does
+    /// something in that same step; not at all if yet others take their place before.
+    pub(super) fn replace_then(&self, assembly: Assembly, then: impl FnOnce() + 'static) {
+        let stock = Stock { assembly, view: View::default() };
+        self.held.update_value(|held| held.coming = Some(Coming { stock, then: Box::new(then) }));
         self.ask();
     }
 
     /// Adds a page of the task; it is shown after the next [`Listing::ask`].
     pub fn put(&self, first_index: u64, page: Records) {
         self.held.update_value(|held| {
-            held.assembly.put(first_index, page);
+            held.newest().assembly.put(first_index, page);
         });
     }
 
     /// No page is on its way any more.
     pub fn close(&self) {
         self.held.update_value(|held| {
-            if held.assembly.close() {
+            if held.newest().assembly.close() {
                 held.generation += 1;
+                held.unchanged.clear();
             }
         });
         self.ask();
@@ -110,10 +182,8 @@ impl Listing {
 
     /// Asks the question of the records there are now.
     pub fn ask(&self) {
-        self.held.update_value(|held| {
-            let (filter, order) = (self.filter.get_untracked(), self.order.get_untracked());
-            held.view.start(held.assembly.records(), filter, order);
-        });
+        let (filter, order) = (self.filter.get_untracked(), self.order.get_untracked());
+        self.held.update_value(|held| held.newest().ask(filter, order));
         if self.work() {
             return;
         }
@@ -134,18 +204,24 @@ impl Listing {
     /// Whether the answer at hand is that of the last question.
     #[must_use]
     pub fn is_answered(&self) -> bool {
-        self.held.with_value(|held| held.view.is_answered())
+        self.held.with_value(Held::is_answered)
+    }
+
+    /// Waits until it is.
+    pub(super) async fn answered(&self) {
+        while self.held.try_with_value(Held::is_answered) == Some(false) {
+            next_turn().await;
+        }
     }
 
     /// Works for one slice; whether there is nothing left to do.
     fn work(&self) -> bool {
         let until = milliseconds() + SLICE;
-        let answered = self.held.try_update_value(|held| {
-            let records = held.assembly.records();
-            let go_on = || records.len() <= AT_ONCE || milliseconds() < until;
-            held.view.is_answered() || held.view.work(records, go_on)
-        });
+        let answered = self.held.try_update_value(|held| held.newest().work(|| milliseconds() < until));
         if answered == Some(true) {
+            if let Some(then) = self.held.try_update_value(Held::show_coming).flatten() {
+                then();
+            }
             self.answers.try_update(|count| *count += 1);
         }
         answered.unwrap_or(true)
@@ -159,13 +235,13 @@ impl Listing {
     /// Records that the filter shows.
     #[must_use]
     pub fn shown(&self) -> usize {
-        self.read(|held| held.view.rows().len())
+        self.read(|held| held.shown.view.rows().len())
     }
 
     /// Records there are, shown or hidden.
     #[must_use]
     pub fn held(&self) -> usize {
-        self.read(|held| held.view.asked_of())
+        self.read(|held| held.shown.view.asked_of())
     }
 
     /// What each of the filter's values would show.
@@ -174,24 +250,21 @@ impl Listing {
         self.facets
     }
 
-    /// The records shown from one place on, in order, so many at most.
+    /// The records shown from one place on, in order, so many at most. The last ones given are those on screen.
     #[must_use]
     pub fn slots(&self, from: usize, count: usize) -> Vec<Slot> {
-        self.read(|held| {
-            let slot = |&row: &u32| {
-                let row = row as usize;
-                Slot { generation: held.generation, row, index: held.assembly.index_of(row) }
-            };
-            held.view.rows().iter().skip(from).take(count).map(slot).collect()
-        })
+        self.answers.track();
+        let slots = self.held.try_update_value(|held| {
+            let rows = held.shown.view.rows().iter().skip(from).take(count);
+            held.on_screen = rows.map(|&row| held.slot(row as usize)).collect();
+            held.on_screen.clone()
+        });
+        slots.unwrap_or_default()
     }
 
     /// The record of a slot; `None` if it is of records that are not here any more.
     pub fn with_record<T>(&self, slot: Slot, read: impl FnOnce(&Record<'_>) -> T) -> Option<T> {
-        self.held.with_value(|held| {
-            let current = held.generation == slot.generation;
-            held.assembly.records().get(slot.row).filter(|_| current).map(|record| read(&record))
-        })
+        self.held.with_value(|held| held.record(slot).map(|record| read(&record)))
     }
 
     /// Counts records that are equal in every field to an earlier one, in slices.
@@ -199,8 +272,9 @@ impl Listing {
         let mut duplicates = Duplicates::default();
         loop {
             let until = milliseconds() + SLICE;
-            let counted =
-                self.held.try_update_value(|held| duplicates.work(held.assembly.records(), || milliseconds() < until));
+            let counted = self
+                .held
+                .try_update_value(|held| duplicates.work(held.newest().assembly.records(), || milliseconds() < until));
             match counted {
                 Some(None) => next_turn().await,
                 Some(Some(count)) => return count,

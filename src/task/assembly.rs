@@ -45,6 +45,14 @@ impl Assembly {
         run.map_or(row as u64, |run| run.first_index + (row - run.first_row) as u64)
     }
 
+    /// The row of a place in the task, from 0; `None` in a gap and past the end.
+    #[must_use]
+    pub fn row_of(&self, index: u64) -> Option<usize> {
+        let after = self.runs.partition_point(|run| run.first_index <= index);
+        let run = self.runs.get(after.checked_sub(1)?).filter(|run| index < run.end_index())?;
+        Some(run.first_row + (index - run.first_index) as usize)
+    }
+
     /// A page whose first record is the task's at `first_index`. Whether rows came or changed by it.
     pub fn put(&mut self, first_index: u64, page: Records) -> bool {
         if page.is_empty() {
@@ -167,6 +175,12 @@ mod tests {
         assembly.put(40, page(40..45));
         assert!(assembly.close());
         assert_eq!(shown(&assembly), expected((0..10).chain(20..30).chain(40..45)));
+        for row in 0..25 {
+            assert_eq!(assembly.row_of(assembly.index_of(row)), Some(row));
+        }
+        for index in [10, 19, 30, 39, 45, u64::MAX] {
+            assert_eq!(assembly.row_of(index), None, "{index}");
+        }
     }
 
     #[test]

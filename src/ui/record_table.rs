@@ -66,7 +66,7 @@ pub(super) fn RecordTable(
         let Some(slot) = slots.with_untracked(|slots| slot_of(&row, slots)) else { return };
         let is_open = opened.try_update(|opened| {
             // Records that have been replaced do not come back.
-            opened.retain(|other| other.generation == slot.generation);
+            opened.retain(|other| session.listing.with_record(*other, |_| ()).is_some());
             let is_open = opened.insert(slot);
             if !is_open {
                 opened.remove(&slot);
