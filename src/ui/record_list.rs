@@ -7,6 +7,7 @@ use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
 use super::clipboard::{CopyOutcome, copy_or_select};
 use super::event_target::{record_of, slot_of, target_of};
+use super::focus_kept::keep_focus;
 use super::list_keys::move_by_key;
 use super::record_card::{is_on_face, record_card};
 use super::record_details::{Extent, record_details};
@@ -65,6 +66,13 @@ pub(super) fn RecordList(
         let Some(slot) = slot_around(&details) else { return };
         session.listing.with_record(slot, |record| complete_details(&details, record, session));
     };
+    // Read just before they are drawn.
+    let to_draw = Signal::derive(move || {
+        if let Some(list) = list.get_untracked() {
+            keep_focus(&list);
+        }
+        slots.get()
+    });
     let layout = Memo::new(move |_| presentation.get().layout);
     let columns = Memo::new(move |_| presentation.get().columns);
 
@@ -82,8 +90,8 @@ pub(super) fn RecordList(
             on:toggle:capture=complete
         >
             {move || match layout.get() {
-                Layout::Cards => view! { <RecordCards session slots /> }.into_any(),
-                Layout::Table => view! { <RecordTable session slots columns /> }.into_any(),
+                Layout::Cards => view! { <RecordCards session slots=to_draw /> }.into_any(),
+                Layout::Table => view! { <RecordTable session slots=to_draw columns /> }.into_any(),
             }}
         </div>
         <p class="toast" role="status">
