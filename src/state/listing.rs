@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rustc_hash::FxHashMap;
 
 use super::turn::{milliseconds, next_turn};
 use crate::protocol::Record;
-use crate::task::{Assembly, Duplicates, Facets, Filter, Order, Records, View};
+use crate::task::{Assembly, Duplicates, Facets, Filter, Order, Records, Settled, View};
 
 /// How long one slice of work may hold up the page, in milliseconds.
 const SLICE: f64 = 8.0;
@@ -33,10 +32,6 @@ struct Held {
     coming: Option<Coming>,
     /// Counts the sets of records: a row of one is not the same row of another.
     generation: u64,
-    /// The slots last given, to be compared with those of the next set.
-    on_screen: Vec<Slot>,
-    /// The records that were on screen and equal one before at their place, with the generation they are known by.
-    unchanged: FxHashMap<u64, u64>,
     /// Whether somebody comes back for the rest of the work.
     at_work: bool,
 }
@@ -50,14 +45,15 @@ struct Stock {
 
 struct Coming {
     stock: Stock,
+    is_settled: bool,
+    /// What is done in the step in which it is shown.
     then: Box<dyn FnOnce()>,
 }
 
-/// One record to show. A record that a later set has at the same place, equal in every field, keeps the slot that it had
-/// on screen: who has drawn it need not draw it again.
+/// One record to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Slot {
-    /// The set of records since which it is as it is.
+    /// The set of records it is from.
     pub generation: u64,
     /// Its row there.
     pub row: usize,
@@ -82,31 +78,24 @@ impl Held {
         self.coming.is_none() && self.shown.view.is_answered()
     }
 
-    /// What questions are asked of.
+    /// What pages are added to, and questions asked of.
     fn newest(&mut self) -> &mut Stock {
         self.coming.as_mut().map_or(&mut self.shown, |coming| &mut coming.stock)
     }
 
-    fn slot(&self, row: usize) -> Slot {
-        let index = self.shown.assembly.index_of(row);
-        let generation = self.unchanged.get(&index).copied().unwrap_or(self.generation);
-        Slot { generation, row, index }
+    /// Works for as long as `go_on` says so; whether everything that came is rows.
+    fn settle(&mut self, go_on: impl FnMut() -> bool) -> bool {
+        let settled = self.newest().assembly.settle(go_on);
+        match &mut self.coming {
+            Some(coming) => coming.is_settled = settled != Settled::NotYet,
+            None => self.generation += u64::from(settled == Settled::Renumbered),
+        }
+        settled != Settled::NotYet
     }
 
-    fn record(&self, slot: Slot) -> Option<Record<'_>> {
-        (self.slot(slot.row) == slot).then(|| self.shown.assembly.records().get(slot.row))?
-    }
-
-    /// Puts what is coming, if anything is, in the place of what is shown; what is to be done in the same step.
+    /// Puts what is coming, if it is settled, in the place of what is shown; what is to be done in the same step.
     fn show_coming(&mut self) -> Option<Box<dyn FnOnce()>> {
-        let Coming { stock, then } = self.coming.take()?;
-        let next = &stock.assembly;
-        let is_unchanged = |slot: &&Slot| {
-            let record = self.record(**slot);
-            record.is_some() && next.row_of(slot.index).and_then(|row| next.records().get(row)) == record
-        };
-        let unchanged = self.on_screen.iter().filter(is_unchanged).map(|slot| (slot.index, slot.generation)).collect();
-        self.unchanged = unchanged;
+        let Coming { stock, then, .. } = self.coming.take_if(|coming| coming.is_settled)?;
         self.shown = stock;
         self.generation += 1;
         Some(then)
@@ -158,8 +147,9 @@ impl Listing {
     /// something in that same step; not at all if yet others take their place before.
     pub(super) fn replace_then(&self, assembly: Assembly, then: impl FnOnce() + 'static) {
         let stock = Stock { assembly, view: View::default() };
-        self.held.update_value(|held| held.coming = Some(Coming { stock, then: Box::new(then) }));
-        self.ask();
+        let coming = Coming { stock, is_settled: false, then: Box::new(then) };
+        self.held.update_value(|held| held.coming = Some(coming));
+        self.settle();
     }
 
     /// Adds a page of the task; it is shown after the next [`Listing::ask`].
@@ -169,15 +159,27 @@ impl Listing {
         });
     }
 
-    /// No page is on its way any more.
-    pub fn close(&self) {
-        self.held.update_value(|held| {
-            if held.newest().assembly.close() {
-                held.generation += 1;
-                held.unchanged.clear();
+    /// No page is on its way any more: what came early becomes rows, a slice at a time.
+    pub fn settle(&self) {
+        if self.settle_some() {
+            return self.ask();
+        }
+        let listing = *self;
+        spawn_local(async move {
+            while !listing.settle_some() {
+                next_turn().await;
+            }
+            if !listing.held.is_disposed() {
+                listing.ask();
             }
         });
-        self.ask();
+    }
+
+    /// Works for one slice; whether there is nothing left to do.
+    fn settle_some(&self) -> bool {
+        let until = milliseconds() + SLICE;
+        let settled = self.held.try_update_value(|held| held.settle(|| milliseconds() < until));
+        settled.unwrap_or(true)
     }
 
     /// Asks the question of the records there are now.
@@ -250,21 +252,24 @@ impl Listing {
         self.facets
     }
 
-    /// The records shown from one place on, in order, so many at most. The last ones given are those on screen.
+    /// The records shown from one place on, in order, so many at most.
     #[must_use]
     pub fn slots(&self, from: usize, count: usize) -> Vec<Slot> {
-        self.answers.track();
-        let slots = self.held.try_update_value(|held| {
-            let rows = held.shown.view.rows().iter().skip(from).take(count);
-            held.on_screen = rows.map(|&row| held.slot(row as usize)).collect();
-            held.on_screen.clone()
-        });
-        slots.unwrap_or_default()
+        self.read(|held| {
+            let slot = |&row: &u32| {
+                let row = row as usize;
+                Slot { generation: held.generation, row, index: held.shown.assembly.index_of(row) }
+            };
+            held.shown.view.rows().iter().skip(from).take(count).map(slot).collect()
+        })
     }
 
     /// The record of a slot; `None` if it is of records that are not here any more.
     pub fn with_record<T>(&self, slot: Slot, read: impl FnOnce(&Record<'_>) -> T) -> Option<T> {
-        self.held.with_value(|held| held.record(slot).map(|record| read(&record)))
+        self.held.with_value(|held| {
+            let current = held.generation == slot.generation;
+            held.shown.assembly.records().get(slot.row).filter(|_| current).map(|record| read(&record))
+        })
     }
 
     /// Counts records that are equal in every field to an earlier one, in slices.

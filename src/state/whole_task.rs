@@ -120,7 +120,7 @@ impl WholeTask {
         if is_running {
             self.running.stop();
             if self.work.get_value().is_some_and(|work| work.target.get() == Target::Screen) {
-                session.listing.close();
+                session.listing.settle();
             }
             self.end(LoadState::Stopped(why));
         }
@@ -201,7 +201,7 @@ impl WholeTask {
     fn ended(&self, session: Session, work: &Rc<Work>, outcome: Result<(), ApiError>) {
         let is_listed = work.target.get() == Target::Screen;
         if is_listed {
-            session.listing.close();
+            session.listing.settle();
         }
         match outcome {
             Ok(()) if is_listed => self.complete(session, work),
@@ -214,8 +214,7 @@ impl WholeTask {
     /// Puts what has come behind the screen in the place of what is listed.
     fn show(&self, session: Session, work: &Rc<Work>) {
         let (whole, work) = (*self, Rc::clone(work));
-        let mut records = work.behind.take();
-        records.close();
+        let records = work.behind.take();
         // What is missing belongs to what is on screen now.
         work.target.set(Target::Screen);
         session.listing.replace_then(records, move || {

@@ -166,7 +166,6 @@ impl Session {
     pub(super) fn list(&self, page: RemotePage, records: Records) {
         let mut assembly = Assembly::default();
         assembly.put(page.paging.first_index(), records);
-        assembly.close();
         self.listing.replace(assembly);
         self.page.set(Some(page));
         self.wanted.set_value(None);
@@ -193,5 +192,6 @@ pub(super) async fn remote_page(
     on_retry: &dyn Fn(u32),
 ) -> Result<(RemotePage, Records), ApiError> {
     let request = PageRequest { task_id: access.task_id.clone(), page: asked.page, page_size: asked.page_size };
-    request_page(&access.api, &request, on_retry, |page| RemotePage::new(asked, &page)).await
+    let (head, records) = request_page(&access.api, &request, on_retry).await?;
+    Ok((RemotePage::new(asked, &head), records))
 }
