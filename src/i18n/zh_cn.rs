@@ -29,6 +29,14 @@ pub(super) static TEXTS: Texts = Texts {
 
     change_task: "更换任务",
     reload: "重新加载",
+    auto_refresh: "自动刷新",
+    refresh_off: "手动刷新",
+    refresh_every: |seconds| match (seconds % 60, seconds / 60) {
+        (0, minutes) => format!("每 {minutes} 分钟"),
+        _ => format!("每 {seconds} 秒"),
+    },
+    updated: |time| format!("更新于 {time}"),
+    refresh_failed: |time| format!("{time} 起自动刷新没有成功，下面是之前的记录。会继续尝试。"),
     cancel: "取消",
     retry: "重试",
     edit_connection: "修改连接",

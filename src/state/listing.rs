@@ -14,7 +14,7 @@ const SLICE: f64 = 8.0;
 const AT_ONCE: usize = 5000;
 
 /// Records, and the question asked of them. A small question is answered at once; a large one in slices between which
-/// the page goes on, and until it is answered the answer before stays.
+/// the page goes on, and until it is answered the answer before stays, with the records that it is about.
 #[derive(Clone, Copy, Debug)]
 pub struct Listing {
     held: StoredValue<Held, LocalStorage>,
@@ -25,14 +25,29 @@ pub struct Listing {
     facets: Memo<Facets>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Held {
-    assembly: Assembly,
-    view: View,
+    shown: Stock,
+    /// What takes the place of all that is shown, as soon as the question is answered of it.
+    coming: Option<Coming>,
     /// Counts the sets of records: a row of one is not the same row of another.
     generation: u64,
     /// Whether somebody comes back for the rest of the work.
     at_work: bool,
+}
+
+/// Records, and the question asked of them.
+#[derive(Debug, Default)]
+struct Stock {
+    assembly: Assembly,
+    view: View,
+}
+
+struct Coming {
+    stock: Stock,
+    is_settled: bool,
+    /// What is done in the step in which it is shown.
+    then: Box<dyn FnOnce()>,
 }
 
 /// One record to show.
@@ -46,6 +61,47 @@ pub struct Slot {
     pub index: u64,
 }
 
+impl Stock {
+    fn ask(&mut self, filter: Filter, order: Order) {
+        self.view.start(self.assembly.records(), filter, order);
+    }
+
+    /// Works for as long as `go_on` says so, or if there are few records until it is done; whether it is.
+    fn work(&mut self, go_on: impl Fn() -> bool) -> bool {
+        let records = self.assembly.records();
+        self.view.is_answered() || self.view.work(records, || records.len() <= AT_ONCE || go_on())
+    }
+}
+
+impl Held {
+    const fn is_answered(&self) -> bool {
+        self.coming.is_none() && self.shown.view.is_answered()
+    }
+
+    /// What pages are added to, and questions asked of.
+    fn newest(&mut self) -> &mut Stock {
+        self.coming.as_mut().map_or(&mut self.shown, |coming| &mut coming.stock)
+    }
+
+    /// Works for as long as `go_on` says so; whether everything that came is rows.
+    fn settle(&mut self, go_on: impl FnMut() -> bool) -> bool {
+        let settled = self.newest().assembly.settle(go_on);
+        match &mut self.coming {
+            Some(coming) => coming.is_settled = settled != Settled::NotYet,
+            None => self.generation += u64::from(settled == Settled::Renumbered),
+        }
+        settled != Settled::NotYet
+    }
+
+    /// Puts what is coming, if it is settled, in the place of what is shown; what is to be done in the same step.
+    fn show_coming(&mut self) -> Option<Box<dyn FnOnce()>> {
+        let Coming { stock, then, .. } = self.coming.take_if(|coming| coming.is_settled)?;
+        self.shown = stock;
+        self.generation += 1;
+        Some(then)
+    }
+}
+
 impl Listing {
     /// No records, and nothing hidden.
     pub(super) fn new() -> Self {
@@ -53,7 +109,7 @@ impl Listing {
         let answers = RwSignal::new(0);
         let facets = Memo::new(move |_| {
             answers.track();
-            held.with_value(|held: &Held| held.view.facets().clone())
+            held.with_value(|held: &Held| held.shown.view.facets().clone())
         });
         Self { held, filter: RwSignal::default(), order: RwSignal::default(), answers, facets }
     }
@@ -84,17 +140,22 @@ impl Listing {
 
     /// Takes other records in place of all there are.
     pub fn replace(&self, assembly: Assembly) {
-        self.held.update_value(|held| {
-            held.assembly = assembly;
-            held.generation += 1;
-        });
+        self.replace_then(assembly, || {});
+    }
+
+    /// Takes other records in place of all there are, in one step as soon as the question is answered of them, and does
+    /// something in that same step; not at all if yet others take their place before.
+    pub(super) fn replace_then(&self, assembly: Assembly, then: impl FnOnce() + 'static) {
+        let stock = Stock { assembly, view: View::default() };
+        let coming = Coming { stock, is_settled: false, then: Box::new(then) };
+        self.held.update_value(|held| held.coming = Some(coming));
         self.settle();
     }
 
     /// Adds a page of the task; it is shown after the next [`Listing::ask`].
     pub fn put(&self, first_index: u64, page: Records) {
         self.held.update_value(|held| {
-            held.assembly.put(first_index, page);
+            held.newest().assembly.put(first_index, page);
         });
     }
 
@@ -117,20 +178,14 @@ impl Listing {
     /// Works for one slice; whether there is nothing left to do.
     fn settle_some(&self) -> bool {
         let until = milliseconds() + SLICE;
-        let settled = self.held.try_update_value(|held| {
-            let settled = held.assembly.settle(|| milliseconds() < until);
-            held.generation += u64::from(settled == Settled::Renumbered);
-            settled
-        });
-        settled != Some(Settled::NotYet)
+        let settled = self.held.try_update_value(|held| held.settle(|| milliseconds() < until));
+        settled.unwrap_or(true)
     }
 
     /// Asks the question of the records there are now.
     pub fn ask(&self) {
-        self.held.update_value(|held| {
-            let (filter, order) = (self.filter.get_untracked(), self.order.get_untracked());
-            held.view.start(held.assembly.records(), filter, order);
-        });
+        let (filter, order) = (self.filter.get_untracked(), self.order.get_untracked());
+        self.held.update_value(|held| held.newest().ask(filter, order));
         if self.work() {
             return;
         }
@@ -151,18 +206,24 @@ impl Listing {
     /// Whether the answer at hand is that of the last question.
     #[must_use]
     pub fn is_answered(&self) -> bool {
-        self.held.with_value(|held| held.view.is_answered())
+        self.held.with_value(Held::is_answered)
+    }
+
+    /// Waits until it is.
+    pub(super) async fn answered(&self) {
+        while self.held.try_with_value(Held::is_answered) == Some(false) {
+            next_turn().await;
+        }
     }
 
     /// Works for one slice; whether there is nothing left to do.
     fn work(&self) -> bool {
         let until = milliseconds() + SLICE;
-        let answered = self.held.try_update_value(|held| {
-            let records = held.assembly.records();
-            let go_on = || records.len() <= AT_ONCE || milliseconds() < until;
-            held.view.is_answered() || held.view.work(records, go_on)
-        });
+        let answered = self.held.try_update_value(|held| held.newest().work(|| milliseconds() < until));
         if answered == Some(true) {
+            if let Some(then) = self.held.try_update_value(Held::show_coming).flatten() {
+                then();
+            }
             self.answers.try_update(|count| *count += 1);
         }
         answered.unwrap_or(true)
@@ -176,13 +237,13 @@ impl Listing {
     /// Records that the filter shows.
     #[must_use]
     pub fn shown(&self) -> usize {
-        self.read(|held| held.view.rows().len())
+        self.read(|held| held.shown.view.rows().len())
     }
 
     /// Records there are, shown or hidden.
     #[must_use]
     pub fn held(&self) -> usize {
-        self.read(|held| held.view.asked_of())
+        self.read(|held| held.shown.view.asked_of())
     }
 
     /// What each of the filter's values would show.
@@ -197,9 +258,9 @@ impl Listing {
         self.read(|held| {
             let slot = |&row: &u32| {
                 let row = row as usize;
-                Slot { generation: held.generation, row, index: held.assembly.index_of(row) }
+                Slot { generation: held.generation, row, index: held.shown.assembly.index_of(row) }
             };
-            held.view.rows().iter().skip(from).take(count).map(slot).collect()
+            held.shown.view.rows().iter().skip(from).take(count).map(slot).collect()
         })
     }
 
@@ -207,7 +268,7 @@ impl Listing {
     pub fn with_record<T>(&self, slot: Slot, read: impl FnOnce(&Record<'_>) -> T) -> Option<T> {
         self.held.with_value(|held| {
             let current = held.generation == slot.generation;
-            held.assembly.records().get(slot.row).filter(|_| current).map(|record| read(&record))
+            held.shown.assembly.records().get(slot.row).filter(|_| current).map(|record| read(&record))
         })
     }
 
@@ -216,8 +277,9 @@ impl Listing {
         let mut duplicates = Duplicates::default();
         loop {
             let until = milliseconds() + SLICE;
-            let counted =
-                self.held.try_update_value(|held| duplicates.work(held.assembly.records(), || milliseconds() < until));
+            let counted = self
+                .held
+                .try_update_value(|held| duplicates.work(held.newest().assembly.records(), || milliseconds() < until));
             match counted {
                 Some(None) => next_turn().await,
                 Some(Some(count)) => return count,
