@@ -25,7 +25,7 @@ export function loadProgram() {
 class TaskInfoElement extends HTMLElement {
   // The list stands here too because a browser asks for it before the program has come.
   static observedAttributes = [
-    "endpoint", "task-id", "page", "page-size", "bulk-page-size", "parallel-pages", "lang", "theme", "auto-load", "refresh-seconds", "timeout-seconds",
+    "endpoint", "task-id", "page", "page-size", "bulk-page-size", "parallel-pages", "lang", "theme", "auto-load", "refresh-seconds", "timeout-seconds", "mask-phone", "abandon-limit",
   ];
 
   #mounted;

@@ -82,7 +82,7 @@ pub use facets::{AgentCount, Facets};
 pub use figures::{Amount, Figure, Figures, Ratio, SHORT_CALL};
 pub use filter::{AgentChoice, Criterion, Filter, Numbers};
 pub use hours::{HourCalls, HoursOfDay};
-pub use masking::masked;
+pub use masking::{mask_record, masked};
 pub use number::{dialled_digits, number_groups};
 pub use order::{Order, OrderBy};
 pub use quality::Quality;
