@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::turn::{milliseconds, next_turn};
 use crate::protocol::Record;
-use crate::task::{Assembly, Duplicates, Facets, Filter, Order, Records, Settled, View};
+use crate::task::{Assembly, Duplicates, Facets, Filter, Order, Records, Settled, Summaries, View};
 
 /// How long one slice of work may hold up the page, in milliseconds.
 const SLICE: f64 = 8.0;
@@ -14,7 +14,8 @@ const SLICE: f64 = 8.0;
 const AT_ONCE: usize = 5000;
 
 /// Records, and the question asked of them. A small question is answered at once; a large one in slices between which
-/// the page goes on, and until it is answered the answer before stays, with the records that it is about.
+/// the page goes on, and until it is answered the answer before stays, with the records that it is about. What the
+/// answer's records add up to comes some slices later.
 #[derive(Clone, Copy, Debug)]
 pub struct Listing {
     held: StoredValue<Held, LocalStorage>,
@@ -22,6 +23,8 @@ pub struct Listing {
     order: RwSignal<Order>,
     /// Counts the answers, so that whoever reads one is told of the next.
     answers: RwSignal<u64>,
+    /// Counts the summaries, likewise.
+    summed: RwSignal<u64>,
     facets: Memo<Facets>,
 }
 
@@ -41,6 +44,19 @@ struct Held {
 struct Stock {
     assembly: Assembly,
     view: View,
+    summaries: Summaries,
+    /// Whether the summaries at hand are those of the last question's answer.
+    is_summed: bool,
+}
+
+/// What a slice of work has come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Progress {
+    NotYet,
+    /// The question is answered. What its answer adds up to is not known yet.
+    Answered,
+    /// There is nothing left to do.
+    Summed,
 }
 
 struct Coming {
@@ -64,12 +80,20 @@ pub struct Slot {
 impl Stock {
     fn ask(&mut self, filter: Filter, order: Order) {
         self.view.start(self.assembly.records(), filter, order);
+        self.is_summed = false;
     }
 
-    /// Works for as long as `go_on` says so, or if there are few records until it is done; whether it is.
-    fn work(&mut self, go_on: impl Fn() -> bool) -> bool {
+    /// Works for as long as `go_on` says so, or if there are few records until it is done; first on the answer, and
+    /// once that has been shown on its summaries.
+    fn work(&mut self, go_on: impl Fn() -> bool) -> Progress {
         let records = self.assembly.records();
-        self.view.is_answered() || self.view.work(records, || records.len() <= AT_ONCE || go_on())
+        let is_small = records.len() <= AT_ONCE;
+        let go_on = || is_small || go_on();
+        if !self.view.is_answered() {
+            return if self.view.work(records, go_on) { Progress::Answered } else { Progress::NotYet };
+        }
+        self.is_summed = self.is_summed || self.summaries.work(records, &self.view, go_on) || is_small;
+        if self.is_summed { Progress::Summed } else { Progress::NotYet }
     }
 }
 
@@ -111,7 +135,8 @@ impl Listing {
             answers.track();
             held.with_value(|held: &Held| held.shown.view.facets().clone())
         });
-        Self { held, filter: RwSignal::default(), order: RwSignal::default(), answers, facets }
+        let (filter, order) = (RwSignal::default(), RwSignal::default());
+        Self { held, filter, order, answers, summed: RwSignal::new(0), facets }
     }
 
     /// What hides records.
@@ -146,7 +171,7 @@ impl Listing {
     /// Takes other records in place of all there are, in one step as soon as the question is answered of them, and does
     /// something in that same step; not at all if yet others take their place before.
     pub(super) fn replace_then(&self, assembly: Assembly, then: impl FnOnce() + 'static) {
-        let stock = Stock { assembly, view: View::default() };
+        let stock = Stock { assembly, ..Stock::default() };
         let coming = Coming { stock, is_settled: false, then: Box::new(then) };
         self.held.update_value(|held| held.coming = Some(coming));
         self.settle();
@@ -186,21 +211,29 @@ impl Listing {
     pub fn ask(&self) {
         let (filter, order) = (self.filter.get_untracked(), self.order.get_untracked());
         self.held.update_value(|held| held.newest().ask(filter, order));
-        if self.work() {
-            return;
+        while self.is_small() {
+            if self.work() == Progress::Summed {
+                return;
+            }
         }
         let others = self.held.try_update_value(|held| std::mem::replace(&mut held.at_work, true));
         if others == Some(false) {
+            // The first slice at once: it may be all there is to do.
+            self.work();
             let listing = *self;
             spawn_local(async move {
                 next_turn().await;
-                while !listing.work() {
+                while listing.work() != Progress::Summed {
                     next_turn().await;
                 }
-                // Gone with its element, or answered.
+                // Gone with its element, or done.
                 listing.held.try_update_value(|held| held.at_work = false);
             });
         }
+    }
+
+    fn is_small(&self) -> bool {
+        self.held.try_update_value(|held| held.newest().assembly.records().len() <= AT_ONCE) == Some(true)
     }
 
     /// Whether the answer at hand is that of the last question.
@@ -216,17 +249,24 @@ impl Listing {
         }
     }
 
-    /// Works for one slice; whether there is nothing left to do.
-    fn work(&self) -> bool {
+    /// Works for one slice.
+    fn work(&self) -> Progress {
         let until = milliseconds() + SLICE;
-        let answered = self.held.try_update_value(|held| held.newest().work(|| milliseconds() < until));
-        if answered == Some(true) {
-            if let Some(then) = self.held.try_update_value(Held::show_coming).flatten() {
-                then();
+        let progress = self.held.try_update_value(|held| held.newest().work(|| milliseconds() < until));
+        match progress {
+            Some(Progress::Answered) => {
+                if let Some(then) = self.held.try_update_value(Held::show_coming).flatten() {
+                    then();
+                }
+                self.answers.try_update(|count| *count += 1);
             }
-            self.answers.try_update(|count| *count += 1);
+            Some(Progress::Summed) => {
+                self.summed.try_update(|count| *count += 1);
+            }
+            Some(Progress::NotYet) | None => {}
         }
-        answered.unwrap_or(true)
+        // Gone with its element.
+        progress.unwrap_or(Progress::Summed)
     }
 
     fn read<T>(&self, read: impl FnOnce(&Held) -> T) -> T {
@@ -252,6 +292,12 @@ impl Listing {
         self.facets
     }
 
+    /// What the records shown add up to, and what all of them do. A moment behind the answer.
+    pub fn with_summaries<T>(&self, read: impl FnOnce(&Summaries) -> T) -> T {
+        self.summed.track();
+        self.held.with_value(|held| read(&held.shown.summaries))
+    }
+
     /// The records shown from one place on, in order, so many at most.
     #[must_use]
     pub fn slots(&self, from: usize, count: usize) -> Vec<Slot> {
@@ -272,8 +318,8 @@ impl Listing {
         })
     }
 
-    /// Counts records that are equal in every field to an earlier one, in slices.
-    pub(super) async fn count_duplicates(&self) -> usize {
+    /// Looks for records that are equal in every field to an earlier one, in slices. How many there are.
+    pub(super) async fn look_for_duplicates(&self) -> usize {
         let mut duplicates = Duplicates::default();
         loop {
             let until = milliseconds() + SLICE;
@@ -282,10 +328,23 @@ impl Listing {
                 .try_update_value(|held| duplicates.work(held.newest().assembly.records(), || milliseconds() < until));
             match counted {
                 Some(None) => next_turn().await,
-                Some(Some(count)) => return count,
+                Some(Some(count)) => {
+                    self.know_duplicates(duplicates);
+                    return count;
+                }
                 // Gone with its element.
                 None => return 0,
             }
         }
+    }
+
+    fn know_duplicates(&self, duplicates: Duplicates) {
+        let Some(rows) = duplicates.into_rows() else { return };
+        self.held.try_update_value(|held| {
+            let Stock { assembly, view, is_summed, .. } = held.newest();
+            view.know_duplicates(assembly.records(), rows);
+            *is_summed = false;
+        });
+        self.ask();
     }
 }

@@ -238,7 +238,7 @@ impl WholeTask {
     fn count_duplicates(&self, session: Session) {
         let whole = *self;
         spawn_local(async move {
-            let duplicates = session.listing.count_duplicates().await;
+            let duplicates = session.listing.look_for_duplicates().await;
             whole.load.try_update(|load| {
                 if let Some(load) = load {
                     load.duplicates = duplicates;
