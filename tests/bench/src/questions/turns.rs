@@ -21,7 +21,7 @@ fn of_size(truth: &Truth, cards: usize) -> [Item; 4] {
     let first = Step { act: Act::Press { hook: "first" }, answer: page(1) };
     let turn = |hook: &'static str, number| {
         Item::Question(Question {
-            name: format!("{hook} page of {cards} cards"),
+            name: format!("{hook} page"),
             kind: Kind::Turn { cards },
             before: first.clone(),
             step: Step { act: Act::Press { hook }, answer: page(number) },
