@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::turn::{milliseconds, next_turn};
 use crate::protocol::Record;
-use crate::task::{Assembly, Duplicates, Facets, Filter, Order, Records, View};
+use crate::task::{Assembly, Duplicates, Facets, Filter, Order, Records, Settled, View};
 
 /// How long one slice of work may hold up the page, in milliseconds.
 const SLICE: f64 = 8.0;
@@ -88,7 +88,7 @@ impl Listing {
             held.assembly = assembly;
             held.generation += 1;
         });
-        self.ask();
+        self.settle();
     }
 
     /// Adds a page of the task; it is shown after the next [`Listing::ask`].
@@ -98,14 +98,31 @@ impl Listing {
         });
     }
 
-    /// No page is on its way any more.
-    pub fn close(&self) {
-        self.held.update_value(|held| {
-            if held.assembly.close() {
-                held.generation += 1;
+    /// No page is on its way any more: what came early becomes rows, a slice at a time.
+    pub fn settle(&self) {
+        if self.settle_some() {
+            return self.ask();
+        }
+        let listing = *self;
+        spawn_local(async move {
+            while !listing.settle_some() {
+                next_turn().await;
+            }
+            if !listing.held.is_disposed() {
+                listing.ask();
             }
         });
-        self.ask();
+    }
+
+    /// Works for one slice; whether there is nothing left to do.
+    fn settle_some(&self) -> bool {
+        let until = milliseconds() + SLICE;
+        let settled = self.held.try_update_value(|held| {
+            let settled = held.assembly.settle(|| milliseconds() < until);
+            held.generation += u64::from(settled == Settled::Renumbered);
+            settled
+        });
+        settled != Some(Settled::NotYet)
     }
 
     /// Asks the question of the records there are now.

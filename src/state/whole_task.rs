@@ -108,7 +108,7 @@ impl WholeTask {
         if is_running {
             self.stop_running();
             if self.work.get_value().is_some_and(|work| work.target.get() == Target::Screen) {
-                session.listing.close();
+                session.listing.settle();
             }
             self.end(LoadState::Stopped(why));
         }
@@ -175,11 +175,9 @@ impl WholeTask {
     fn ended(&self, session: Session, work: &Work, outcome: Result<(), ApiError>) {
         let complete = outcome.is_ok();
         match work.target.get() {
-            Target::Screen => session.listing.close(),
+            Target::Screen => session.listing.settle(),
             Target::Behind if complete => {
-                let mut records = work.behind.take();
-                records.close();
-                session.listing.replace(records);
+                session.listing.replace(work.behind.take());
                 // What is missing belongs to what is on screen now.
                 work.target.set(Target::Screen);
             }

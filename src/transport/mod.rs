@@ -12,7 +12,7 @@ mod task_info;
 #[cfg(target_arch = "wasm32")]
 mod whole_task;
 
-pub use load_plan::{Ask, LoadPlan, PageFacts, Verdict};
+pub use load_plan::{Ask, LoadPlan, Verdict};
 pub use retry::RetryPolicy;
 #[cfg(target_arch = "wasm32")]
 pub use task_info::{Api, request_page};

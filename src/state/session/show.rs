@@ -156,7 +156,8 @@ impl Session {
         let request = PageRequest { task_id, page: asked.page, page_size: asked.page_size };
         let exchange = async move {
             let on_retry = |attempt| session.activity.set(Activity::Loading { asked, attempt });
-            request_page(&api, &request, on_retry, |page| RemotePage::new(asked, &page)).await
+            let (head, records) = request_page(&api, &request, on_retry).await?;
+            Ok((RemotePage::new(asked, &head), records))
         };
         let (handle, registration) = AbortHandle::new_pair();
         self.running.set_value(Some(handle));
@@ -173,7 +174,6 @@ impl Session {
             Ok((page, records)) => {
                 let mut assembly = Assembly::default();
                 assembly.put(page.paging.first_index(), records);
-                assembly.close();
                 self.listing.replace(assembly);
                 self.page.set(Some(page));
                 self.wanted.set_value(None);

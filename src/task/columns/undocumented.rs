@@ -1,13 +1,14 @@
 //! Fields that the documents do not name: any number a row.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::{Ints, Texts};
-use crate::task::needle::Needle;
+use crate::needle::Needle;
 
 /// A column of lists of named texts.
 #[derive(Clone, Debug, Default)]
-pub(in crate::task) struct Undocumented {
+pub(crate) struct Undocumented {
     /// Where each row's fields end among those of all rows.
     ends: Ints,
     names: Texts,
@@ -16,7 +17,7 @@ pub(in crate::task) struct Undocumented {
 }
 
 impl Undocumented {
-    pub(in crate::task) fn push(&mut self, fields: &[(Cow<'_, str>, Cow<'_, str>)]) {
+    pub(crate) fn push(&mut self, fields: &[(Cow<'_, str>, Cow<'_, str>)]) {
         for (name, text) in fields {
             self.names.push(name);
             self.texts.push(text);
@@ -25,7 +26,20 @@ impl Undocumented {
         self.ends.push(self.fields);
     }
 
-    pub(in crate::task) fn get(&self, row: usize) -> Option<Vec<(Cow<'_, str>, Cow<'_, str>)>> {
+    /// Adds some of another column's rows.
+    pub(crate) fn extend(&mut self, other: &Self, rows: Range<usize>) {
+        let start = rows.start.checked_sub(1).and_then(|before| other.ends.get(before)).unwrap_or_default();
+        let before = self.fields;
+        other.ends.zip(rows.start, rows, |_, end| {
+            self.fields = before + (end - start);
+            self.ends.push(self.fields);
+        });
+        let fields = start as usize..(start + self.fields - before) as usize;
+        self.names.extend(&other.names, fields.clone());
+        self.texts.extend(&other.texts, fields);
+    }
+
+    pub(crate) fn get(&self, row: usize) -> Option<Vec<(Cow<'_, str>, Cow<'_, str>)>> {
         let end = self.ends.get(row)?;
         let start = match row.checked_sub(1) {
             Some(before) => self.ends.get(before)?,
@@ -37,7 +51,7 @@ impl Undocumented {
     }
 
     /// Calls `hit` with every row that has the needle in a field's text; names are not looked at.
-    pub(in crate::task) fn find(&self, needle: &Needle, mut hit: impl FnMut(usize)) {
+    pub(crate) fn find(&self, needle: &Needle, mut hit: impl FnMut(usize)) {
         let mut found = vec![false; self.fields as usize];
         let mut any = false;
         self.texts.find(needle, |field| {
@@ -60,14 +74,14 @@ impl Undocumented {
         });
     }
 
-    pub(in crate::task) fn pack(&mut self) {
+    pub(crate) fn pack(&mut self) {
         self.ends.pack();
         self.names.pack();
         self.texts.pack();
     }
 
     /// Bytes held on the heap.
-    pub(in crate::task) fn memory(&self) -> usize {
+    pub(crate) fn memory(&self) -> usize {
         self.ends.memory() + self.names.memory() + self.texts.memory()
     }
 }

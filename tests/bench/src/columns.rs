@@ -1,8 +1,8 @@
 //! What a task's records take by themselves, in the page's own columns.
 
 use anyhow::Context as _;
-use yccall_task_info::protocol::Record;
-use yccall_task_info::task::Records;
+use yccall_protocol::Record;
+use yccall_task::Records;
 
 use crate::truth::Truth;
 
@@ -15,8 +15,7 @@ pub fn bytes(truth: &Truth) -> anyhow::Result<usize> {
     let mut records = Records::default();
     for record in truth.records() {
         let json = serde_json::to_string(record)?;
-        let record: Record<'_> = serde_json::from_str(&json).with_context(|| json.clone())?;
-        records.push(&record);
+        records.push(&Record::from_json(&json).with_context(|| format!("this is no record: {json}"))?);
     }
     Ok(records.memory())
 }

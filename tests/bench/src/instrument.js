@@ -44,32 +44,36 @@
       }),
     );
 
-  /** Tells of every change. With a thousand cards on the page that alone takes long. */
-  const everywhere = (observer) =>
-    observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-shown"] });
+  /** Everything, for as long as there are few cards. */
+  const everywhere = () => [[root, { subtree: true, childList: true, attributeFilter: ["data-shown"] }]];
 
-  /** Tells of changes where an answer shows, and costs next to nothing. */
-  const answerPlaces = (observer) => {
-    const cards = one('[data-yti="record"]')?.closest("ul") ?? lastCards;
-    lastCards = cards;
-    const lists = [cards, one('[data-facet^="extnumber:"]').parentElement];
-    for (const list of lists) observer.observe(list, { childList: true });
-    const figures = root.querySelectorAll('[data-yti="result-count"], b[data-facet]');
-    for (const figure of figures) observer.observe(figure, { attributes: true });
+  let cards;
+  /** Where an answer shows: watching a thousand cards whole would take part of the time that is measured. */
+  const answerPlaces = () => {
+    cards = one('[data-yti="record"]')?.closest("ul") ?? cards;
+    const figures = [...root.querySelectorAll('[data-yti="result-count"], b[data-facet]')];
+    return [
+      [cards, { childList: true }],
+      [cards, { subtree: true, attributeFilter: ["data-index"] }],
+      [one('[data-facet^="extnumber:"]').parentElement, { childList: true, subtree: true, attributes: true }],
+      ...figures.map((figure) => [figure, { attributes: true }]),
+    ];
   };
-  let lastCards;
 
   /** Waits until something holds, looking whenever a place has changed. */
   const until = (what, places, holds) =>
     new Promise((resolve, reject) => {
       const end = (settle) => {
-        observer.disconnect();
+        observers.forEach((observer) => observer.disconnect());
         clearTimeout(timer);
         settle();
       };
       const look = () => holds() && end(resolve);
-      const observer = new MutationObserver(look);
-      places(observer);
+      const observers = places().map(([place, changes]) => {
+        const observer = new MutationObserver(look);
+        observer.observe(place, changes);
+        return observer;
+      });
       const timer = setTimeout(() => end(() => reject(new Error(`waited for ${what}; ${seen()}`))), LIMIT);
       look();
     });
