@@ -43,8 +43,25 @@ impl Page {
     /// # Errors
     /// When it does not come.
     pub async fn open(&self) -> anyhow::Result<Screen> {
-        self.driver.goto(&self.environment.page).await?;
+        self.go().await?;
         self.until("the form", |screen| screen.form.is_some()).await
+    }
+
+    /// Goes to the page's address.
+    ///
+    /// # Errors
+    /// When the driver fails.
+    pub async fn go(&self) -> anyhow::Result<()> {
+        Ok(self.driver.goto(&self.environment.page).await?)
+    }
+
+    /// From now on, runs a script in every document before its own.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn run_before(&self, script: &str) -> anyhow::Result<()> {
+        self.driver.cdp().page().add_script_to_evaluate_on_new_document(script).await?;
+        Ok(())
     }
 
     /// Loads the page again.
