@@ -2,7 +2,7 @@
 //!
 //! Pure Rust, no browser. [`Records`] holds records in packed columns, rows numbered from 0 in task order. A [`View`]
 //! asks them which rows a [`Filter`] shows in which [`Order`], and what each of the filter's values would show
-//! ([`Facets`]). [`Duplicates`] counts what is there more than once.
+//! ([`Facets`]). [`Duplicates`] counts what is there more than once, and [`export`] writes files of it.
 //!
 //! Nothing here waits, and nothing must ever hold up a page: what takes more than a moment over a million records is
 //! done in steps, and the caller says after each whether there is time for another. Nothing is made for each row that
@@ -34,6 +34,7 @@ mod chunk;
 mod classes;
 mod columns;
 mod duplicates;
+pub mod export;
 mod facets;
 mod filter;
 mod marks;

@@ -7,6 +7,7 @@
 
 mod any;
 mod bytes;
+mod exports;
 mod model;
 mod samples;
 mod seeds;

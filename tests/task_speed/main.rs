@@ -9,7 +9,8 @@
 use std::time::{Duration, Instant};
 
 use reference_api::Campaign;
-use yccall_task_info::protocol::{CivilTime, Record};
+use yccall_task_info::protocol::{CivilTime, Field, Record};
+use yccall_task_info::task::export::{ByteOrderMark, Codes, Column, Export, NumberFormat, Numbers, Step, Table};
 use yccall_task_info::task::{
     AgentChoice, AnswerClass, CalledClass, Duplicates, Filter, Order, OrderBy, Records, Span, View,
 };
@@ -123,6 +124,33 @@ fn a_realistic_task_is_held_in_few_bytes_and_answers_quickly() {
     };
     let all = started.elapsed();
     row("duplicates", &Timing { least: all, median: all, longest_step: longest, rows: count });
+
+    let all = || (0..RECORDS as u32).collect();
+    let columns = Field::ALL.map(Column::by_wire_name).to_vec();
+    let table = Table { columns, codes: Codes::Raw, numbers: Numbers::Plain };
+    write("CSV of every field", Export::csv(&records, all(), table, ByteOrderMark::Written), &records);
+    let numbers = Export::numbers(&records, all(), Numbers::Plain, NumberFormat::Json).unwrap();
+    write("numbers for calling again", numbers, &records);
+}
+
+/// Writes a file, of which nothing is kept.
+fn write(name: &str, mut export: Export, records: &Records) {
+    let (started, mut longest) = (Instant::now(), Duration::ZERO);
+    let mut largest = 0;
+    loop {
+        let begun = Instant::now();
+        let step = export.work(records, || false);
+        longest = longest.max(begun.elapsed());
+        match step {
+            Step::Bytes(bytes) => largest = largest.max(bytes.len()),
+            Step::Paused => {}
+            Step::Done => break,
+            Step::Outdated => unreachable!("the records are the same"),
+        }
+    }
+    let all = started.elapsed();
+    row(name, &Timing { least: all, median: all, longest_step: longest, rows: export.tally().written });
+    assert!(largest < 2 * 1024 * 1024, "a piece of {largest} bytes");
 }
 
 fn row(name: &str, timing: &Timing) {

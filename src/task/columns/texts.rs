@@ -43,6 +43,11 @@ impl Texts {
         self.buffer.get(self.ends.start(entry)?..self.ends.get(entry)?)
     }
 
+    /// Every text of any row, in the order of their first rows; each once where that is how they are kept.
+    pub(in crate::task) fn kept(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).map_while(|entry| self.entry(entry))
+    }
+
     /// Every row's text, in order.
     pub(in crate::task) fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map_while(|row| self.get(row))

@@ -36,6 +36,11 @@ impl Undocumented {
             .collect()
     }
 
+    /// The names of all fields, in the order they came, some of them again and again.
+    pub(in crate::task) fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.kept()
+    }
+
     /// Calls `hit` with every row that has the needle in a field's text; names are not looked at.
     pub(in crate::task) fn find(&self, needle: &Needle, mut hit: impl FnMut(usize)) {
         let mut found = vec![false; self.fields as usize];
