@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use reference_api::Campaign;
 use yccall_task_info::protocol::{CivilTime, Field, Record};
+use yccall_task_info::task::export::xlsx::{ROWS_A_SHEET, Workbook};
 use yccall_task_info::task::export::{ByteOrderMark, Codes, Column, Export, NumberFormat, Numbers, Step, Table};
 use yccall_task_info::task::{
     AgentChoice, AnswerClass, CalledClass, Duplicates, Filter, Order, OrderBy, Records, Span, View,
@@ -131,6 +132,34 @@ fn a_realistic_task_is_held_in_few_bytes_and_answers_quickly() {
     write("CSV of every field", Export::csv(&records, all(), table, ByteOrderMark::Written), &records);
     let numbers = Export::numbers(&records, all(), Numbers::Plain, NumberFormat::Json).unwrap();
     write("numbers for calling again", numbers, &records);
+    write_workbook(&records);
+}
+
+/// Writes a workbook, of which nothing is kept.
+fn write_workbook(records: &Records) {
+    let columns = Field::ALL.map(Column::by_wire_name).to_vec();
+    let table = Table { columns, codes: Codes::Raw, numbers: Numbers::Plain };
+    let (started, mut longest) = (Instant::now(), Duration::ZERO);
+    let mut workbook = Workbook::new(&table.plan("records", records.len(), Vec::new()), ROWS_A_SHEET).unwrap();
+    let mut export = Export::batches(records, (0..RECORDS as u32).collect(), table);
+    let mut bytes = 0;
+    loop {
+        match export.work(records, || true) {
+            Step::Bytes(batch) => {
+                let begun = Instant::now();
+                workbook.add(&batch).unwrap();
+                longest = longest.max(begun.elapsed());
+                bytes += workbook.take().len();
+            }
+            Step::Paused => {}
+            Step::Done => break,
+            Step::Outdated => unreachable!("the records are the same"),
+        }
+    }
+    bytes += workbook.finish().unwrap().len();
+    let all = started.elapsed();
+    row("workbook", &Timing { least: all, median: all, longest_step: longest, rows: RECORDS });
+    println!("a workbook of {:.1} bytes a record", bytes as f64 / RECORDS as f64);
 }
 
 /// Writes a file, of which nothing is kept.

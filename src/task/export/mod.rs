@@ -32,6 +32,7 @@
 //! assert_eq!(file, b"telphone,mark\r\n+8618112345678,'=1+1\r\n");
 //! ```
 
+mod batch;
 mod call_list;
 mod cell;
 mod csv;
@@ -45,3 +46,4 @@ pub use csv::ByteOrderMark;
 pub use file_name::{Scope, file_name};
 pub use table::{Codes, Column, Numbers, Source, Table, Words};
 pub use writing::{Export, Step};
+pub use yccall_task_info_xlsx as xlsx;

@@ -1,5 +1,6 @@
 //! Writing a file, in steps.
 
+use super::batch;
 use super::call_list::{CallList, NumberFormat, Tally};
 use super::csv::{self, ByteOrderMark};
 use super::table::{Numbers, Table};
@@ -10,6 +11,8 @@ use crate::task::records::{Lineage, Records};
 const STEP: usize = 256;
 /// So many bytes are handed out at once, or a few more.
 const PIECE: usize = 512 * 1024;
+/// So many bytes make a batch, or a few more: what the XLSX module takes a few milliseconds for.
+const BATCH: usize = 16 * 1024;
 
 /// A file under way.
 ///
@@ -30,12 +33,14 @@ pub struct Export {
 enum Format {
     Csv(Table),
     Numbers(CallList),
+    Batches(Table),
 }
 
 /// What some work came to.
 #[derive(Debug)]
 pub enum Step {
-    /// The next bytes of the file, about half a megabyte; of numbers for calling again one whole file.
+    /// The next bytes of the file, about half a megabyte; of numbers for calling again one whole file; for a workbook
+    /// one batch.
     Bytes(Vec<u8>),
     /// There was no time for more.
     Paused,
@@ -60,6 +65,13 @@ impl Export {
     pub fn numbers(records: &Records, rows: Vec<u32>, numbers: Numbers, format: NumberFormat) -> Option<Self> {
         let list = CallList::new(format, rows.len());
         matches!(numbers, Numbers::Plain).then(|| Self::new(records, rows, Format::Numbers(list), Vec::new()))
+    }
+
+    /// These rows for the XLSX module, in batches that it takes as they are. The workbook's plan is the
+    /// [table's](Table::plan).
+    #[must_use]
+    pub fn batches(records: &Records, rows: Vec<u32>, table: Table) -> Self {
+        Self::new(records, rows, Format::Batches(table), Vec::new())
     }
 
     fn new(records: &Records, rows: Vec<u32>, format: Format, piece: Vec<u8>) -> Self {
@@ -137,6 +149,10 @@ impl Export {
                 self.tally.written += 1;
             }
             Format::Numbers(list) => list.write_record(record, &mut self.tally, &mut self.piece),
+            Format::Batches(table) => {
+                batch::write_record(table, record, &mut self.piece);
+                self.tally.written += 1;
+            }
         }
     }
 
@@ -144,6 +160,7 @@ impl Export {
         match &self.format {
             Format::Csv(_) => self.piece.len() >= PIECE,
             Format::Numbers(list) => list.is_full(),
+            Format::Batches(_) => self.piece.len() >= BATCH,
         }
     }
 }
