@@ -73,10 +73,12 @@ impl Workbook {
         let mut zip = ZipWriter::new_stream(outlet.clone());
         // What tells the kind of file stands first, as in every workbook.
         for at in 0..frame.len() {
-            let file = frame.by_index_raw(at)?;
-            let name = file.name()?;
+            let mut file = frame.by_index(at)?;
+            let name = file.name()?.into_owned();
             if !(1..=sheets.len()).any(|sheet| name == Surroundings::name(sheet)) {
-                zip.raw_copy_file(file)?;
+                // Not copied as it is packed: the library then leaves out what a file packed in one go ends with.
+                zip.start_file(name, packing())?;
+                io::copy(&mut file, &mut zip)?;
             }
         }
         let mut workbook = Self {
@@ -159,10 +161,7 @@ impl Workbook {
         self.flush()?;
         self.begun += 1;
         let surroundings = Surroundings::read(&mut self.frame, self.begun)?;
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .compression_level(Some(COMPRESSION));
-        self.zip.start_file(Surroundings::name(self.begun), options)?;
+        self.zip.start_file(Surroundings::name(self.begun), packing())?;
         self.zip.write_all(surroundings.before.as_bytes())?;
         self.rows.begin_sheet(&surroundings.styles);
         self.after = surroundings.after;
@@ -175,6 +174,11 @@ impl Workbook {
         self.xml.clear();
         Ok(())
     }
+}
+
+/// How every file in the archive is packed.
+fn packing() -> SimpleFileOptions {
+    SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).compression_level(Some(COMPRESSION))
 }
 
 /// How many of so many records each sheet has; there is always one sheet.
@@ -200,5 +204,120 @@ impl Write for Outlet {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+    use std::io::{Cursor, Read as _};
+
+    use super::{Workbook, WorkbookError, sheets};
+    use crate::{Cell, Column, Kind, Plan};
+
+    fn plan(rows: u32) -> Plan<'static> {
+        let column = |heading, kind| Column { heading, kind };
+        let columns = vec![column("号码", Kind::Number), column("时间", Kind::Time)];
+        Plan { name: "记录", columns, rows, sheets: Vec::new() }
+    }
+
+    fn batch(rows: usize) -> Vec<u8> {
+        let mut batch = Vec::new();
+        for _ in 0..rows {
+            Cell::Text("057187654321").encode(&mut batch);
+            Cell::Time(1_736_547_620).encode(&mut batch);
+        }
+        batch
+    }
+
+    /// The files of a workbook, by name, in order.
+    fn files(mut workbook: Workbook) -> Vec<(String, String)> {
+        let mut bytes = workbook.take();
+        bytes.extend(workbook.finish().unwrap());
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let count = archive.len();
+        let read = |at| {
+            let mut file = archive.by_index(at).unwrap();
+            let mut text = String::new();
+            file.read_to_string(&mut text).unwrap();
+            (file.name().unwrap().into_owned(), text)
+        };
+        (0..count).map(read).collect()
+    }
+
+    #[test]
+    fn a_sheet_has_frozen_headings_a_filter_and_widths() {
+        let mut workbook = Workbook::new(&plan(3), 10).unwrap();
+        workbook.add(&batch(3)).unwrap();
+        let files = files(workbook);
+        assert_eq!(files[0].0, "[Content_Types].xml");
+        let (_, xml) = files.iter().find(|(name, _)| name == "xl/worksheets/sheet1.xml").unwrap();
+        for part in [
+            "<dimension ref=\"A1:B4\"/>",
+            "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>",
+            "<col min=\"1\" max=\"1\" width=\"22.7109375\" customWidth=\"1\"/>",
+            "<row r=\"4\"><c r=\"A4\" s=\"2\" t=\"inlineStr\"><is><t>057187654321</t></is></c>",
+            "<autoFilter ref=\"A1:B4\"/>",
+        ] {
+            assert!(xml.contains(part), "{part} in {xml}");
+        }
+        assert_eq!(xml.matches("<row ").count(), 4);
+    }
+
+    #[test]
+    fn every_file_in_the_archive_ends_as_it_says_it_does() {
+        let mut workbook = Workbook::new(&plan(1), 10).unwrap();
+        workbook.add(&batch(1)).unwrap();
+        let mut bytes = workbook.take();
+        bytes.extend(workbook.finish().unwrap());
+        let count = |signature: &[u8]| bytes.windows(4).filter(|four| *four == signature).count();
+        assert_eq!(count(b"PK\x03\x04"), count(b"PK\x07\x08"));
+    }
+
+    #[test]
+    fn rows_beyond_a_sheet_begin_another() {
+        assert_eq!(sheets(0, 10), [0]);
+        assert_eq!(sheets(10, 10), [10]);
+        assert_eq!(sheets(25, 10), [10, 10, 5]);
+        let mut workbook = Workbook::new(&plan(25), 10).unwrap();
+        workbook.add(&batch(9)).unwrap();
+        workbook.add(&batch(16)).unwrap();
+        assert_eq!(workbook.written(), 25);
+        let rows = |xml: &str| xml.matches("<row ").count() - 1;
+        let files = files(workbook);
+        let sheet = |at: usize| files.iter().find(|(name, _)| *name == format!("xl/worksheets/sheet{at}.xml")).unwrap();
+        assert_eq!([1, 2, 3].map(|at| rows(&sheet(at).1)), [10, 10, 5]);
+    }
+
+    #[test]
+    fn rows_that_do_not_come_leave_a_workbook() {
+        let mut workbook = Workbook::new(&plan(25), 10).unwrap();
+        workbook.add(&batch(3)).unwrap();
+        assert_eq!(files(workbook).iter().filter(|(name, _)| name.starts_with("xl/worksheets/")).count(), 3);
+    }
+
+    #[test]
+    fn what_was_not_planned_is_refused() {
+        let mut workbook = Workbook::new(&plan(2), 10).unwrap();
+        assert!(matches!(workbook.add(&batch(3)), Err(WorkbookError::TooManyRows)));
+        let mut workbook = Workbook::new(&plan(2), 10).unwrap();
+        let half = batch(1).len() - 1;
+        assert!(matches!(workbook.add(&batch(2)[..half]), Err(WorkbookError::Malformed(_))));
+        let named = Plan { name: "a/b", ..plan(1) };
+        assert!(matches!(Workbook::new(&named, 10), Err(WorkbookError::Unfit(_))));
+    }
+
+    #[test]
+    fn texts_that_are_too_long_are_cut_and_counted() {
+        let mut workbook = Workbook::new(&plan(1), 10).unwrap();
+        let mut batch = Vec::new();
+        Cell::Text(&"备".repeat(40_000)).encode(&mut batch);
+        Cell::Empty.encode(&mut batch);
+        workbook.add(&batch).unwrap();
+        assert_eq!(workbook.cut(), 1);
+        let files = files(workbook);
+        let (_, xml) = files.iter().find(|(name, _)| name == "xl/worksheets/sheet1.xml").unwrap();
+        assert_eq!(xml.matches('备').count(), 32_767);
     }
 }

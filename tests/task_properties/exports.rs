@@ -34,7 +34,7 @@ const HOSTILE: [&str; 14] = [
     "'",
 ];
 
-const WORDS: Words = Words {
+pub const WORDS: Words = Words {
     called: "已呼叫",
     not_called: "未呼叫",
     answered: "是",
@@ -46,7 +46,7 @@ const WORDS: Words = Words {
 };
 
 /// A record that may say something hostile in any field that can.
-fn hostile_record() -> impl Strategy<Value = Record<'static>> {
+pub fn hostile_record() -> impl Strategy<Value = Record<'static>> {
     (any_record(), vec((0..12_usize, select(&HOSTILE[..])), 0..4)).prop_map(|(mut record, texts)| {
         for (place, hostile) in texts {
             match place {
@@ -84,7 +84,7 @@ fn pieces(mut export: Export, records: &Records) -> (Vec<Vec<u8>>, Tally) {
 }
 
 /// What a field says, as plainly as can be: `None` for words, which are looked at apart.
-fn said(record: &Record<'_>, field: Field) -> String {
+pub fn said(record: &Record<'_>, field: Field) -> String {
     fn reading<T: Copy>(reading: &Reading<'_, T>, known: impl Fn(T) -> String) -> String {
         match reading {
             Reading::Absent => String::new(),
@@ -130,7 +130,7 @@ fn read(file: &[u8]) -> Vec<Vec<String>> {
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
-fn wire_table(records: &Records) -> Table {
+pub fn wire_table(records: &Records) -> Table {
     let documented = Field::ALL.map(Column::by_wire_name).into_iter();
     let undocumented = records.undocumented_names(50).into_iter().map(Column::undocumented);
     Table { columns: documented.chain(undocumented).collect(), codes: Codes::Raw, numbers: Numbers::Plain }

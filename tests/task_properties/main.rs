@@ -3,7 +3,7 @@
 //!
 //! A failing case is printed in its smallest form. Nothing is written to disk.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
 mod any;
 mod bytes;
@@ -11,6 +11,7 @@ mod exports;
 mod model;
 mod samples;
 mod seeds;
+mod workbooks;
 
 use std::collections::HashMap;
 

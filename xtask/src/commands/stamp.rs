@@ -138,7 +138,7 @@ mod tests {
     fn the_names_of_this_build_are_filled_in() {
         let text = stamped(Some(SOURCE), &FILES).unwrap();
         let names: Vec<&str> = text.split('"').filter_map(|part| part.strip_prefix("./")).collect();
-        let [glue, wasm, workbook, xlsx_glue, xlsx_wasm] = names[..] else { panic!("{text}") };
+        let [glue, wasm, workbook, xlsx_glue, xlsx_wasm] = names[..].try_into().unwrap();
         assert_eq!([glue, wasm], ["yccall-task-info-50fcda8e.js", "yccall-task-info-50fcda8e_bg.wasm"]);
         assert!(workbook.starts_with("workbook-") && workbook.ends_with(".js"), "{workbook}");
         assert!(xlsx_glue.starts_with("yccall-task-info-xlsx-") && xlsx_glue.ends_with(".js"), "{xlsx_glue}");
