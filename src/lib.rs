@@ -1,6 +1,6 @@
 //! Shows what became of every call of a predictive outbound dialling task (预测外呼任务详情).
 //!
-//! One package, compiled to wasm, that is two things at once: a page that any static host can serve, and the custom
+//! One program, compiled to wasm, that is two things at once: a page that any static host can serve, and the custom
 //! element `<yccall-task-info>` that any admin portal can put into its own page. The page is nothing but a host of the
 //! element.
 //!
@@ -17,14 +17,18 @@
 //! | `ui` | components, one a file | Leptos |
 //! | [`embed`] | the element's door, its options, the page's configuration; the only way in | a browser |
 //!
+//! `protocol` and `task` are packages of their own, since a package is what a compiler takes one setting for: what runs
+//! over a million records is compiled for speed, everything else for size.
+//!
 //! What needs no browser compiles natively, in seconds, and is tested there. The rest exists for `wasm32` alone: set
 //! your editor's rust-analyzer to the target `wasm32-unknown-unknown` to see it.
 
 pub mod embed;
 pub mod i18n;
-pub mod protocol;
 pub mod state;
-pub mod task;
 pub mod transport;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+
+pub use yccall_protocol as protocol;
+pub use yccall_task as task;

@@ -127,8 +127,8 @@ impl Assembly {
 #[cfg(test)]
 mod tests {
     use super::Assembly;
+    use crate::Records;
     use crate::protocol::Record;
-    use crate::task::Records;
 
     fn page(numbers: std::ops::Range<u64>) -> Records {
         numbers.map(|number| Record { telphone: number.to_string().into(), ..Record::default() }).fold(

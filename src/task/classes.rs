@@ -126,8 +126,8 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
     use super::{AnswerClass, CalledClass};
+    use crate::columns::Readings;
     use crate::protocol::{AnswerType, CalledStatus, Reading};
-    use crate::task::columns::Readings;
 
     #[test]
     fn every_public_name_leads_back_to_its_class() {

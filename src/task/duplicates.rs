@@ -134,8 +134,8 @@ fn hash(record: &Record<'_>) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use crate::Records;
     use crate::protocol::{Reading, Record};
-    use crate::task::Records;
 
     #[test]
     fn only_records_equal_in_every_field_are_duplicates() {

@@ -128,7 +128,7 @@ impl Filter {
 mod tests {
     use super::{AgentChoice, Criterion, Filter};
     use crate::protocol::CivilTime;
-    use crate::task::{AnswerClass, CalledClass, Span};
+    use crate::{AnswerClass, CalledClass, Span};
 
     #[test]
     fn every_part_is_active_until_it_is_taken_back() {

@@ -1,12 +1,7 @@
-//! A record's class as word, colour and icon.
+//! A class of records as word and icon.
 
-use leptos::prelude::*;
-
-use super::field_value::{answer_words, called_words};
-use super::icon::{Icon, icon};
+use super::icon::Icon;
 use super::word::Pick;
-use crate::i18n::Texts;
-use crate::protocol::{AnswerType, CalledStatus, Field, Reading};
 use crate::task::{AnswerClass, CalledClass};
 
 /// The word for a class by 是否呼叫.
@@ -46,25 +41,5 @@ pub(super) const fn answer_icon(class: AnswerClass) -> Icon {
         AnswerClass::Callee => Icon::Cross,
         AnswerClass::None => Icon::Clock,
         AnswerClass::Other => Icon::Question,
-    }
-}
-
-/// A record's called status.
-pub(super) fn called_badge(status: &Reading<'_, CalledStatus>, texts: &'static Texts) -> impl IntoView + use<> {
-    view! {
-        <span class="badge quiet" data-field=Field::Status.wire_name()>
-            {icon(called_icon(CalledClass::of(status)))}
-            <span>{called_words(status, texts)}</span>
-        </span>
-    }
-}
-
-/// A record's answer type.
-pub(super) fn answer_badge(answer_type: &Reading<'_, AnswerType>, texts: &'static Texts) -> impl IntoView + use<> {
-    view! {
-        <span class="badge outcome" data-field=Field::AnswerType.wire_name()>
-            {icon(answer_icon(AnswerClass::of(answer_type)))}
-            <span>{answer_words(answer_type, texts)}</span>
-        </span>
     }
 }

@@ -35,7 +35,7 @@ pub(super) enum Icon {
 
 impl Icon {
     /// The icon's strokes in a square of 16.
-    const fn path(self) -> &'static str {
+    pub(super) const fn path(self) -> &'static str {
         match self {
             Self::Phone => {
                 "M3.5 2.5h2.2l1 2.8-1.5 1.1a8 8 0 0 0 4.4 4.4l1.1-1.5 2.8 1v2.2a1 1 0 0 1-1.1 1A11 11 0 0 1 2.5 3.6a1 1 0 0 1 1-1.1Z"

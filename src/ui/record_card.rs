@@ -1,22 +1,37 @@
-//! One record as a card.
+//! A card, for one record after another.
 //!
 //! A card is static: it holds no signal, so a thousand of them cost their elements and nothing more.
 
 use leptos::prelude::*;
+use web_sys::Element;
 
-use super::badge::{answer_badge, called_badge};
-use super::field_value::{EMPTY, is_id, words};
-use super::number::number;
-use super::record_details::{Extent, fact, record_details};
+use super::field_cell::{FieldCell, blank_answer, blank_number, blank_status};
+use super::field_value::{EMPTY, is_id, label, text};
+use super::opened::Opened;
+use super::record_details::{blank_detail, record_details, undocumented_details};
+use super::record_json::record_json;
+use super::recycled::{Recycled, TextSpot, copy_of, element_of, mount_static, set};
 use crate::i18n::{Texts, grouped};
 use crate::protocol::{Field, Record};
+use crate::state::Slot;
 use crate::task::{AnswerClass, CalledClass};
 
-/// Ids and custom values: on the card's face where they say something.
+/// Ids and custom values: on the card's face where they say something, else in its details.
 const IDS: [Field; 4] = [Field::UserId, Field::MemberId, Field::CustomUuid, Field::Chengshudu];
 
+/// What a closed card keeps in its details, in the document's order, for whoever looks for a field by its hook.
+const REST: [Field; 7] = [
+    Field::TaskId,
+    Field::UserId,
+    Field::MemberId,
+    Field::Chengshudu,
+    Field::CustomUuid,
+    Field::Answered,
+    Field::CreateTime,
+];
+
 /// Whether a field stands on the face of the record's card, and not only in its details.
-pub(super) fn is_on_face(record: &Record<'_>, field: Field) -> bool {
+fn is_on_face(record: &Record<'_>, field: Field) -> bool {
     match field {
         Field::TaskId | Field::CreateTime | Field::Answered => false,
         Field::UserId => is_id(&record.userid),
@@ -34,45 +49,204 @@ pub(super) fn is_on_face(record: &Record<'_>, field: Field) -> bool {
     }
 }
 
-/// The card of the record at `index`, counted from 0 over the task.
-pub(super) fn record_card(record: &Record<'_>, index: u64, texts: &'static Texts) -> impl IntoView + use<> {
-    let facts = |fields: &[Field]| {
-        let shown = fields.iter().filter(|&&field| is_on_face(record, field));
-        shown.map(|&field| fact(record, field, texts)).collect_view()
-    };
-    let mark = words(record, Field::Mark, texts);
-    let has_no_mark = mark == EMPTY;
-    let rest = record_details(record, Extent::Rest, |field| is_on_face(record, field), texts);
+/// The card that all others of a language are copied from.
+pub(super) fn blank_card(texts: &'static Texts) -> Option<Element> {
+    let facts = |fields: &[Field]| fields.iter().map(|&field| blank_fact(field, texts)).collect_view();
+    element_of(view! {
+        <li>
+            <article class="card" part="record" data-yti="record">
+                <header class="card-head">{blank_number()} <span class="card-index">{EMPTY}</span></header>
+                <div class="badges">{blank_answer()} {blank_status()}</div>
+                <dl class="facts main">
+                    {facts(&[Field::CallTime, Field::ExtNumber, Field::Duration, Field::BillSec])}
+                </dl>
+                <div class="mark">
+                    <span class="name">{texts.fields.mark}</span>
+                    <p data-field=Field::Mark.wire_name() dir="auto">
+                        {EMPTY}
+                    </p>
+                </div>
+                <dl class="ids">{facts(&IDS)}</dl>
+                <details>
+                    <summary data-yti="details">{texts.details}</summary>
+                    <div class="details">
+                        <dl class="facts">{REST.map(|field| blank_detail(field, texts)).collect_view()}</dl>
+                    </div>
+                </details>
+            </article>
+        </li>
+    })
+}
 
+/// The place of a field on the card's face: its label and what it says.
+fn blank_fact(field: Field, texts: &'static Texts) -> impl IntoView + use<> {
+    let is_time = matches!(field, Field::Duration | Field::BillSec);
     view! {
-        <article
-            class="card"
-            part="record"
-            data-yti="record"
-            data-index=index.to_string()
-            data-status=CalledClass::of(&record.status).as_str()
-            data-answertype=AnswerClass::of(&record.answertype).as_str()
-        >
-            <header class="card-head">
-                {number(&record.telphone, texts)} <span class="card-index">"#"{grouped(index + 1)}</span>
-            </header>
-            <div class="badges">
-                {answer_badge(&record.answertype, texts)} {called_badge(&record.status, texts)}
-            </div>
-            <dl class="facts main">
-                {facts(&[Field::CallTime, Field::ExtNumber, Field::Duration, Field::BillSec])}
-            </dl>
-            <div class="mark" class:none=has_no_mark>
-                <span class="name">{texts.fields.mark}</span>
-                <p data-field=Field::Mark.wire_name() dir="auto">
-                    {mark}
-                </p>
-            </div>
-            <dl class="ids">{facts(&IDS)}</dl>
-            <details>
-                <summary data-yti="details">{texts.details}</summary>
-                <div class="details">{rest}</div>
-            </details>
-        </article>
+        <div class:time=is_time>
+            <dt>{label(field, &texts.fields)}</dt>
+            <dd data-field=field.wire_name() dir="auto">
+                {EMPTY}
+                {is_time.then(|| view! { <small>{EMPTY}</small> })}
+            </dd>
+        </div>
+    }
+}
+
+/// One card.
+#[derive(Debug)]
+pub(super) struct Card {
+    item: Element,
+    article: Element,
+    index: TextSpot,
+    cells: Vec<FieldCell>,
+    mark: Element,
+    ids: MovingIds,
+    details: Element,
+    body: Element,
+    rest: Element,
+    /// What the details give while they give every field, as JSON.
+    whole: Option<String>,
+    undocumented: Option<Element>,
+    shown: Option<(Slot, CalledClass, AnswerClass)>,
+    opened: Opened,
+    texts: &'static Texts,
+}
+
+impl Card {
+    /// A card like `blank`, of [`blank_card`].
+    pub(super) fn like(blank: &Element, opened: Opened, texts: &'static Texts) -> Option<Self> {
+        let item = copy_of(blank)?;
+        let part = |selector: &str| item.query_selector(selector).ok().flatten();
+        Some(Self {
+            article: part("article")?,
+            index: TextSpot::in_element(&part(".card-index")?)?,
+            cells: FieldCell::all_in(&item)?,
+            mark: part(".mark")?,
+            ids: MovingIds::of(part(".ids")?, part(".details .facts")?),
+            details: part("details")?,
+            body: part(".details")?,
+            rest: part(".details .facts")?,
+            whole: None,
+            undocumented: None,
+            shown: None,
+            opened,
+            texts,
+            item,
+        })
+    }
+
+    /// The person has opened or closed it.
+    pub(super) fn toggled(&mut self, slot: Slot, record: &Record<'_>) {
+        let is_open = self.details.has_attribute("open");
+        self.opened.set(slot.index, is_open);
+        if is_open {
+            self.give_all(record);
+        }
+    }
+
+    /// Every field in the details: what a thousand closed ones could not afford.
+    fn give_all(&mut self, record: &Record<'_>) {
+        let json = record_json(record);
+        if self.whole.as_ref() != Some(&json) {
+            self.body.set_text_content(None);
+            mount_static(record_details(record, &|field| is_on_face(record, field), self.texts), &self.body);
+            self.whole = Some(json);
+        }
+    }
+
+    /// Only what the face lacks.
+    fn give_rest(&mut self, record: &Record<'_>) {
+        let undocumented = undocumented_details(record, self.texts).and_then(element_of);
+        if self.whole.is_some() || undocumented.is_some() || self.undocumented.is_some() {
+            self.body.set_text_content(None);
+            for part in [Some(&self.rest), undocumented.as_ref()].into_iter().flatten() {
+                // Into an element that is there.
+                self.body.append_child(part).ok();
+            }
+        }
+        self.whole = None;
+        self.undocumented = undocumented;
+    }
+}
+
+impl Recycled for Card {
+    fn show(&mut self, slot: Slot, record: &Record<'_>) {
+        let (called, answer) = (CalledClass::of(&record.status), AnswerClass::of(&record.answertype));
+        let before = self.shown.replace((slot, called, answer));
+        if before.is_none_or(|(before, ..)| before.index != slot.index) {
+            set(&self.article, "data-index", &slot.index.to_string());
+            self.index.say(format!("#{}", grouped(slot.index + 1)));
+        }
+        if before.is_none_or(|(_, before, _)| before != called) {
+            set(&self.article, "data-status", called.as_str());
+        }
+        if before.is_none_or(|(.., before)| before != answer) {
+            set(&self.article, "data-answertype", answer.as_str());
+        }
+        for cell in &mut self.cells {
+            cell.show(record, self.texts);
+        }
+        self.mark.set_class_name(if text(&record.mark) == EMPTY { "mark none" } else { "mark" });
+        self.ids.place(record);
+
+        let is_open = self.opened.has(slot.index);
+        if self.details.has_attribute("open") != is_open {
+            // Nothing can go wrong with an attribute that is one.
+            self.details.toggle_attribute_with_force("open", is_open).ok();
+        }
+        if is_open {
+            self.give_all(record);
+        } else {
+            self.give_rest(record);
+        }
+    }
+
+    fn append_to(&self, list: &Element) {
+        list.append_child(&self.item).ok();
+    }
+
+    fn remove(&self) {
+        self.item.remove();
+    }
+}
+
+/// The ids of a card, which are on its face or in its details.
+#[derive(Debug)]
+struct MovingIds {
+    face: Element,
+    rest: Element,
+    /// In the order in which they stand.
+    on_face: Vec<(Field, Element)>,
+    in_rest: Vec<(Field, Element)>,
+    /// For each of [`IDS`], once a record was shown.
+    placed: Option<[bool; IDS.len()]>,
+}
+
+impl MovingIds {
+    fn of(face: Element, rest: Element) -> Self {
+        let parts = |fields: &[Field], list: &Element| {
+            let children = list.children();
+            (0..).zip(fields).filter_map(|(at, &field)| Some((field, children.item(at)?))).collect()
+        };
+        Self { on_face: parts(&IDS, &face), in_rest: parts(&REST, &rest), face, rest, placed: None }
+    }
+
+    fn place(&mut self, record: &Record<'_>) {
+        let wanted = IDS.map(|field| is_on_face(record, field));
+        if self.placed == Some(wanted) {
+            return;
+        }
+        self.placed = Some(wanted);
+        let places = [(&self.face, &self.on_face, true), (&self.rest, &self.in_rest, false)];
+        for (list, parts, is_face) in places {
+            for (field, part) in parts {
+                if is_on_face(record, *field) == is_face {
+                    // Into an element that is there; the order in which they are put is that in which they stand.
+                    list.append_child(part).ok();
+                } else {
+                    part.remove();
+                }
+            }
+        }
     }
 }

@@ -4,78 +4,64 @@
 
 use leptos::prelude::*;
 
-use super::field_value::{exact_seconds, label, text, words};
+use super::field_value::{EMPTY, exact_seconds, label, text, words};
 use crate::i18n::Texts;
 use crate::protocol::{Field, Record};
 
-/// How much of a record its details give.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Extent {
-    /// What stands nowhere else on screen: what a thousand closed details can afford.
-    Rest,
-    /// Every field.
-    Whole,
-}
-
-/// A record's details. A field is hooked once: here only where `is_shown` does not say that it stands elsewhere.
+/// Every field of a record. One is hooked once: here only where `is_shown` does not say that it stands elsewhere.
 pub(super) fn record_details(
     record: &Record<'_>,
-    extent: Extent,
-    is_shown: impl Fn(Field) -> bool,
+    is_shown: &dyn Fn(Field) -> bool,
     texts: &'static Texts,
-) -> AnyView {
-    let fields = Field::ALL.into_iter().filter(|&field| extent == Extent::Whole || !is_shown(field));
-    let documented = fields
+) -> impl IntoView + use<> {
+    let documented = Field::ALL
+        .into_iter()
         .map(|field| {
-            let name = field.wire_name();
-            view! {
-                <div>
-                    <dt>{label(field, &texts.fields)} " " <code>{name}</code></dt>
-                    <dd data-detail=name data-field=(!is_shown(field)).then_some(name) dir="auto">
-                        {value(record, field, texts)}
-                    </dd>
-                </div>
-            }
+            let exact = exact_seconds(record, field, texts);
+            detail(field, !is_shown(field), words(record, field, texts), exact, texts)
         })
         .collect_view();
-    let undocumented = record.undocumented.iter().map(|(name, value)| undocumented(name, value)).collect::<Vec<_>>();
-    let undocumented = (!undocumented.is_empty()).then(|| {
-        view! {
-            <p class="sub">{texts.undocumented_fields}</p>
-            <dl class="facts">{undocumented}</dl>
-        }
-    });
-    let copy = (extent == Extent::Whole).then(|| {
-        view! {
-            <button type="button" class="button" data-yti="copy-json">
-                {texts.copy_json}
-            </button>
-            <pre class="json" hidden></pre>
-        }
-    });
     view! {
         <dl class="facts">{documented}</dl>
-        {undocumented}
-        {copy}
+        {undocumented_details(record, texts)}
+        <button type="button" class="button" data-yti="copy-json">
+            {texts.copy_json}
+        </button>
+        <pre class="json" hidden></pre>
+    }
+}
+
+/// The place of a field in details that give it for one record after another.
+pub(super) fn blank_detail(field: Field, texts: &'static Texts) -> AnyView {
+    detail(field, true, EMPTY.to_owned(), None, texts)
+}
+
+fn detail(field: Field, is_hooked: bool, words: String, exact: Option<String>, texts: &'static Texts) -> AnyView {
+    let name = field.wire_name();
+    view! {
+        <div>
+            <dt>{label(field, &texts.fields)} " " <code>{name}</code></dt>
+            <dd data-detail=name data-field=is_hooked.then_some(name) dir="auto">
+                {words}
+                {exact.map(|exact| view! { <small>{exact}</small> })}
+            </dd>
+        </div>
     }
     .into_any()
 }
 
-/// A field that stands on a card's face: its label and what it says.
-pub(super) fn fact(record: &Record<'_>, field: Field, texts: &'static Texts) -> impl IntoView + use<> {
-    view! {
-        <div class:time=matches!(field, Field::Duration | Field::BillSec)>
-            <dt>{label(field, &texts.fields)}</dt>
-            <dd data-field=field.wire_name() dir="auto">
-                {value(record, field, texts)}
-            </dd>
-        </div>
-    }
-}
-
-fn value(record: &Record<'_>, field: Field, texts: &'static Texts) -> impl IntoView + use<> {
-    let exact = exact_seconds(record, field, texts).map(|exact| view! { <small>{exact}</small> });
-    (words(record, field, texts), exact)
+/// What the record says in fields that the documents do not name, if it has any.
+pub(super) fn undocumented_details(record: &Record<'_>, texts: &'static Texts) -> Option<AnyView> {
+    let fields: Vec<_> = record.undocumented.iter().map(|(name, value)| undocumented(name, value)).collect();
+    (!fields.is_empty()).then(|| {
+        view! {
+            <div>
+                <p class="sub">{texts.undocumented_fields}</p>
+                <dl class="facts">{fields}</dl>
+            </div>
+        }
+        .into_any()
+    })
 }
 
 fn undocumented(name: &str, value: &str) -> impl IntoView + use<> {

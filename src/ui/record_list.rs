@@ -2,20 +2,16 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::tachys::view::{Mountable, Render};
-use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
+use web_sys::{Element, KeyboardEvent, MouseEvent};
 
 use super::clipboard::{CopyOutcome, copy_or_select};
 use super::event_target::{record_of, slot_of, target_of};
 use super::list_keys::move_by_key;
-use super::record_card::{is_on_face, record_card};
-use super::record_details::{Extent, record_details};
+use super::opened::Opened;
+use super::record_cards::RecordCards;
 use super::record_json::record_json;
 use super::record_table::RecordTable;
-use super::word::word;
-use crate::i18n::Lang;
-use crate::protocol::Record;
-use crate::state::{Layout, Presentation, Session, Slot};
+use crate::state::{Layout, Presentation, Session};
 
 /// The filtered records of the page on screen, in order.
 #[component]
@@ -47,6 +43,7 @@ pub(super) fn RecordList(
     });
 
     let slots = Memo::new(move |_| session.slots());
+    let opened = Opened::new();
     let slot_around = move |element: &Element| {
         record_of(element).and_then(|record| slots.with_untracked(|slots| slot_of(&record, slots)))
     };
@@ -58,12 +55,6 @@ pub(super) fn RecordList(
         if let Some((text, shown)) = target_of(&event).and_then(|target| to_copy(&target, json)) {
             copy_or_select(&text, shown, move |outcome| copied.set(Some(outcome)));
         }
-    };
-    // A closed card has only what its face lacks: the rest comes when somebody opens it.
-    let complete = move |event: Event| {
-        let Some(details) = target_of(&event) else { return };
-        let Some(slot) = slot_around(&details) else { return };
-        session.listing.with_record(slot, |record| complete_details(&details, record, session));
     };
     let layout = Memo::new(move |_| presentation.get().layout);
     let columns = Memo::new(move |_| presentation.get().columns);
@@ -79,11 +70,10 @@ pub(super) fn RecordList(
                     move_by_key(&event, &list);
                 }
             }
-            on:toggle:capture=complete
         >
             {move || match layout.get() {
-                Layout::Cards => view! { <RecordCards session slots /> }.into_any(),
-                Layout::Table => view! { <RecordTable session slots columns /> }.into_any(),
+                Layout::Cards => view! { <RecordCards session slots opened /> }.into_any(),
+                Layout::Table => view! { <RecordTable session slots columns opened /> }.into_any(),
             }}
         </div>
         <p class="toast" role="status">
@@ -92,41 +82,14 @@ pub(super) fn RecordList(
     }
 }
 
-/// A card each.
-#[component]
-fn RecordCards(session: Session, #[prop(into)] slots: Signal<Vec<Slot>>) -> impl IntoView {
-    // A card keeps what a person did to it, its opened details, as long as its record is shown.
-    let shown = move || {
-        let lang = session.lang.get();
-        slots.with(|slots| slots.iter().map(|&slot| (slot, lang)).collect::<Vec<_>>())
-    };
-    let card = move |(slot, lang): (Slot, Lang)| {
-        let card = |record: &Record<'_>| view! { <li>{record_card(record, slot.index, lang.texts())}</li> };
-        session.listing.with_record(slot, card)
-    };
-    view! {
-        <ul class="cards" aria-label=word(session, |t| t.records)>
-            <For each=shown key=|shown| *shown children=card />
-        </ul>
-    }
-}
-
 /// What a press on `target` copies, and where a person sees it.
 fn to_copy(target: &Element, json: impl FnOnce(&Element) -> Option<String>) -> Option<(String, Element)> {
     if let Some(button) = target.closest("[data-copy]").ok().flatten() {
-        return Some((button.get_attribute("data-copy")?, button.previous_element_sibling()?));
+        let shown = button.previous_element_sibling()?;
+        return Some((shown.text_content()?, shown));
     }
     let button = target.closest("[data-yti=copy-json]").ok().flatten()?;
     let (json, shown) = (json(&button)?, button.next_element_sibling()?);
     shown.set_text_content(Some(&json));
     Some((json, shown))
-}
-
-fn complete_details(details: &Element, record: &Record<'_>, session: Session) {
-    let Ok(Some(body)) = details.query_selector(".details:not(:has([data-yti=copy-json]))") else { return };
-    body.set_text_content(None);
-    let texts = session.lang.get_untracked().texts();
-    let whole = record_details(record, Extent::Whole, |field| is_on_face(record, field), texts);
-    // Static: once it is there, it needs nobody.
-    whole.build().mount(&body, None);
 }

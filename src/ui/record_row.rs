@@ -1,61 +1,137 @@
-//! One record as a row of the table, and its details as the row below it.
+//! A row of the table, for one record after another, and its details as the row below it.
 //!
 //! Static, as cards are.
 
 use leptos::prelude::*;
+use web_sys::Element;
 
-use super::badge::{answer_badge, called_badge};
-use super::field_value::words;
+use super::field_cell::{FieldCell, blank_answer, blank_number, blank_status};
+use super::field_value::EMPTY;
 use super::icon::{Icon, icon};
-use super::number::number;
-use super::record_details::{Extent, record_details};
+use super::opened::Opened;
+use super::record_details::record_details;
+use super::record_json::record_json;
+use super::recycled::{Recycled, TextSpot, copy_of, element_of, set};
 use crate::i18n::{Texts, grouped};
 use crate::protocol::{Field, Record};
-use crate::state::Columns;
+use crate::state::{Columns, Slot};
 use crate::task::{AnswerClass, CalledClass};
 
-/// The row of the record at `index`, counted from 0 over the task.
-pub(super) fn record_row(
-    record: &Record<'_>,
-    index: u64,
-    columns: Columns,
-    is_open: bool,
-    texts: &'static Texts,
-) -> impl IntoView + use<> {
-    let cells = columns.fields().map(|field| cell(record, field, texts)).collect_view();
-    let place = grouped(index + 1);
-    let opens = (texts.details_of)(&place);
-    view! {
-        <tr
-            part="record"
-            data-yti="record"
-            data-index=index.to_string()
-            data-status=CalledClass::of(&record.status).as_str()
-            data-answertype=AnswerClass::of(&record.answertype).as_str()
-        >
+/// The row that all others of these columns are copied from.
+pub(super) fn blank_row(columns: Columns) -> Option<Element> {
+    let cells = columns.fields().map(blank_cell).collect_view();
+    element_of(view! {
+        <tr part="record" data-yti="record">
             <td class="opener">
-                <button
-                    type="button"
-                    data-yti="details"
-                    aria-expanded=is_open.to_string()
-                    aria-label=opens
-                >
+                <button type="button" data-yti="details" aria-expanded="false">
                     {icon(Icon::Next)}
-                    {place}
+                    <span>{EMPTY}</span>
                 </button>
             </td>
             {cells}
         </tr>
+    })
+}
+
+fn blank_cell(field: Field) -> AnyView {
+    let class = column_class(field);
+    match field {
+        Field::Telphone => view! { <td class=class>{blank_number()}</td> }.into_any(),
+        Field::Status => view! { <td class=class>{blank_status()}</td> }.into_any(),
+        Field::AnswerType => view! { <td class=class>{blank_answer()}</td> }.into_any(),
+        _ => view! {
+            <td class=class data-field=field.wire_name() dir="auto">
+                {EMPTY}
+            </td>
+        }
+        .into_any(),
+    }
+}
+
+/// One row, with the row of its details where they are open.
+#[derive(Debug)]
+pub(super) struct Row {
+    row: Element,
+    opener: Element,
+    place: TextSpot,
+    cells: Vec<FieldCell>,
+    /// The row below, and what it gives, as JSON.
+    details: Option<(Element, String)>,
+    columns: Columns,
+    opened: Opened,
+    texts: &'static Texts,
+}
+
+impl Row {
+    /// A row like `blank`, of [`blank_row`].
+    pub(super) fn like(blank: &Element, columns: Columns, opened: Opened, texts: &'static Texts) -> Option<Self> {
+        let row = copy_of(blank)?;
+        let opener = row.query_selector("[data-yti=details]").ok().flatten()?;
+        let place = TextSpot::in_element(&opener.last_element_child()?)?;
+        Some(Self { cells: FieldCell::all_in(&row)?, row, opener, place, details: None, columns, opened, texts })
+    }
+
+    /// Opens its details, or closes them.
+    pub(super) fn toggle(&mut self, slot: Slot, record: &Record<'_>) {
+        self.opened.set(slot.index, self.details.is_none());
+        self.show_details(slot, record);
+    }
+
+    fn show_details(&mut self, slot: Slot, record: &Record<'_>) {
+        let is_open = self.opened.has(slot.index);
+        if is_open != self.details.is_some() {
+            set(&self.opener, "aria-expanded", if is_open { "true" } else { "false" });
+        }
+        let json = is_open.then(|| record_json(record));
+        if self.details.as_ref().map(|(_, shown)| shown) == json.as_ref() {
+            return;
+        }
+        if let Some((before, _)) = self.details.take() {
+            before.remove();
+        }
+        if let Some(json) = json
+            && let Some(details) = element_of(details_row(record, self.columns, self.texts))
+        {
+            // Below a row that is in the table.
+            self.row.after_with_node_1(&details).ok();
+            self.details = Some((details, json));
+        }
+    }
+}
+
+impl Recycled for Row {
+    fn show(&mut self, slot: Slot, record: &Record<'_>) {
+        let place = grouped(slot.index + 1);
+        set(&self.row, "data-index", &slot.index.to_string());
+        set(&self.row, "data-status", CalledClass::of(&record.status).as_str());
+        set(&self.row, "data-answertype", AnswerClass::of(&record.answertype).as_str());
+        set(&self.opener, "aria-label", &(self.texts.details_of)(&place));
+        self.place.say(place);
+        for cell in &mut self.cells {
+            cell.show(record, self.texts);
+        }
+        self.show_details(slot, record);
+    }
+
+    fn append_to(&self, list: &Element) {
+        list.append_child(&self.row).ok();
+    }
+
+    fn remove(&self) {
+        self.row.remove();
+        if let Some((details, _)) = &self.details {
+            details.remove();
+        }
     }
 }
 
 /// The details of the record in the row above.
-pub(super) fn details_row(record: &Record<'_>, columns: Columns, texts: &'static Texts) -> impl IntoView + use<> {
+fn details_row(record: &Record<'_>, columns: Columns, texts: &'static Texts) -> impl IntoView + use<> {
     let cells = columns.fields().count() + 1;
     view! {
         <tr data-yti="record-details">
             <td colspan=cells.to_string()>
-                <div class="details">{record_details(record, Extent::Whole, |field| columns.has(field), texts)}</div>
+                <div class="details">{record_details(record, &|field| columns.has(field), texts)}</div>
             </td>
         </tr>
     }
@@ -73,20 +149,5 @@ pub(super) const fn column_class(field: Field) -> &'static str {
         | Field::AnswerType
         | Field::CallTime
         | Field::CreateTime => "",
-    }
-}
-
-fn cell(record: &Record<'_>, field: Field, texts: &'static Texts) -> impl IntoView + use<> {
-    let class = column_class(field);
-    match field {
-        Field::Telphone => view! { <td class=class>{number(&record.telphone, texts)}</td> }.into_any(),
-        Field::Status => view! { <td class=class>{called_badge(&record.status, texts)}</td> }.into_any(),
-        Field::AnswerType => view! { <td class=class>{answer_badge(&record.answertype, texts)}</td> }.into_any(),
-        _ => view! {
-            <td class=class data-field=field.wire_name() dir="auto">
-                {words(record, field, texts)}
-            </td>
-        }
-        .into_any(),
     }
 }

@@ -1,32 +1,17 @@
 //! The records that are shown, as a compact table.
 
+use leptos::html;
 use leptos::prelude::*;
-use rustc_hash::FxHashSet;
 use web_sys::{Element, MouseEvent};
 
 use super::column_head::{column_head, place_head};
 use super::event_target::{slot_of, target_of};
-use super::record_row::{details_row, record_row};
+use super::opened::Opened;
+use super::record_row::{Row, blank_row};
+use super::recycled::Pool;
 use super::word::word;
 use crate::i18n::Lang;
-use crate::protocol::Record;
 use crate::state::{Columns, Session, Slot};
-
-/// What a line of the table shows of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Part {
-    Row,
-    Details,
-}
-
-/// One line. A line that is equal to one before is that one: it keeps what a person did to it, the focus too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Line {
-    slot: Slot,
-    part: Part,
-    columns: Columns,
-    lang: Lang,
-}
 
 /// The filtered records of the page on screen, a row each. The table scrolls sideways in its own box.
 #[component]
@@ -39,44 +24,36 @@ pub(super) fn RecordTable(
     /// Which of their fields.
     #[prop(into)]
     columns: Signal<Columns>,
+    /// Whose details are open.
+    opened: Opened,
 ) -> impl IntoView {
-    let opened = RwSignal::new(FxHashSet::<Slot>::default());
-
-    let lines = move || {
-        let (columns, lang, opened) = (columns.get(), session.lang.get(), opened.read());
-        let line = |&slot: &Slot| {
-            let details = opened.contains(&slot).then_some(Part::Details);
-            [Some(Part::Row), details].into_iter().flatten().map(move |part| Line { slot, part, columns, lang })
+    let body = NodeRef::<html::Tbody>::new();
+    let rows = StoredValue::new_local(Pool::<Row>::default());
+    Effect::new(move |made: Option<Option<((Lang, Columns), Element)>>| {
+        let (kind, slots, body) = ((session.lang.get(), columns.get()), slots.read(), body.get()?);
+        let (lang, columns) = kind;
+        let blank = match made.flatten() {
+            Some((made_for, blank)) if made_for == kind => blank,
+            _ => {
+                rows.update_value(Pool::clear);
+                blank_row(columns)?
+            }
         };
-        slots.with(|slots| slots.iter().flat_map(line).collect::<Vec<_>>())
-    };
-    let line = move |Line { slot, part, columns, lang }: Line| {
-        let texts = lang.texts();
-        let is_open = opened.read_untracked().contains(&slot);
-        let line = |record: &Record<'_>| match part {
-            Part::Row => record_row(record, slot.index, columns, is_open, texts).into_any(),
-            Part::Details => details_row(record, columns, texts).into_any(),
-        };
-        session.listing.with_record(slot, line)
-    };
+        rows.update_value(|rows| {
+            rows.show(session, &slots, &body, || Row::like(&blank, columns, opened, lang.texts()));
+        });
+        Some((kind, blank))
+    });
 
     // One listener for every row.
     let toggle = move |event: MouseEvent| {
         let Some(row) = row_to_toggle(&event) else { return };
         let Some(slot) = slots.with_untracked(|slots| slot_of(&row, slots)) else { return };
-        let is_open = opened.try_update(|opened| {
-            // Records that have been replaced do not come back.
-            opened.retain(|other| other.generation == slot.generation);
-            let is_open = opened.insert(slot);
-            if !is_open {
-                opened.remove(&slot);
+        rows.update_value(|rows| {
+            if let Some(row) = rows.find(slot) {
+                session.listing.with_record(slot, |record| row.toggle(slot, record));
             }
-            is_open
         });
-        if let (Some(is_open), Ok(Some(button))) = (is_open, row.query_selector("[aria-expanded]")) {
-            // An attribute of an element that is there.
-            button.set_attribute("aria-expanded", &is_open.to_string()).ok();
-        }
     };
 
     view! {
@@ -88,9 +65,7 @@ pub(super) fn RecordTable(
                         {move || columns.get().fields().map(|field| column_head(session, field)).collect_view()}
                     </tr>
                 </thead>
-                <tbody on:click=toggle>
-                    <For each=lines key=|line| *line children=line />
-                </tbody>
+                <tbody node_ref=body on:click=toggle></tbody>
             </table>
         </div>
     }

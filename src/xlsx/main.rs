@@ -7,7 +7,7 @@ fn main() {}
 mod door {
     use wasm_bindgen::JsError;
     use wasm_bindgen::prelude::wasm_bindgen;
-    use yccall_task_info_xlsx::{Plan, ROWS_A_SHEET, Workbook};
+    use yccall_xlsx::{Plan, ROWS_A_SHEET, Workbook};
 
     /// A workbook under way.
     #[wasm_bindgen]

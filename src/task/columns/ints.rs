@@ -3,16 +3,16 @@
 use std::mem::size_of;
 
 /// The value kept for "absent". At any width it is the highest code.
-pub(in crate::task) const ABSENT: u32 = u32::MAX;
+pub(crate) const ABSENT: u32 = u32::MAX;
 /// The value kept for "something else, see elsewhere". At any width it is the highest code but one.
-pub(in crate::task) const OTHER: u32 = u32::MAX - 1;
+pub(crate) const OTHER: u32 = u32::MAX - 1;
 
 /// The codes of a narrow width that are no offsets: those of [`OTHER`] and [`ABSENT`].
 const SPECIAL: u32 = 2;
 
 /// A column of `u32`, of which [`ABSENT`] and [`OTHER`] stay cheap beside a narrow range of values.
 #[derive(Clone, Debug)]
-pub(in crate::task) struct Ints(Codes);
+pub(crate) struct Ints(Codes);
 
 #[derive(Clone, Debug)]
 enum Codes {
@@ -39,7 +39,7 @@ impl FromIterator<u32> for Ints {
 }
 
 impl Ints {
-    pub(in crate::task) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         match &self.0 {
             Codes::Plain(values) => values.len(),
             Codes::Same { rows, .. } => *rows,
@@ -48,7 +48,7 @@ impl Ints {
         }
     }
 
-    pub(in crate::task) fn push(&mut self, value: u32) {
+    pub(crate) fn push(&mut self, value: u32) {
         if let Codes::Plain(values) = &mut self.0 {
             values.push(value);
         } else {
@@ -56,7 +56,7 @@ impl Ints {
         }
     }
 
-    pub(in crate::task) fn get(&self, row: usize) -> Option<u32> {
+    pub(crate) fn get(&self, row: usize) -> Option<u32> {
         match &self.0 {
             Codes::Plain(values) => values.get(row).copied(),
             Codes::Same { value, rows } => (row < *rows).then_some(*value),
@@ -66,14 +66,14 @@ impl Ints {
     }
 
     /// Every value, in order.
-    pub(in crate::task) fn values(&self) -> impl Iterator<Item = u32> {
+    pub(crate) fn values(&self) -> impl Iterator<Item = u32> {
         (0..self.len()).map_while(|row| self.get(row))
     }
 
     /// Calls `each` with the values from row `from` on and what `with` gives beside them, while both last.
     ///
     /// The width is looked at once and not once a row: this is what every filter and count runs on.
-    pub(in crate::task) fn zip<W>(&self, from: usize, with: impl IntoIterator<Item = W>, mut each: impl FnMut(W, u32)) {
+    pub(crate) fn zip<W>(&self, from: usize, with: impl IntoIterator<Item = W>, mut each: impl FnMut(W, u32)) {
         let with = with.into_iter();
         match &self.0 {
             Codes::Plain(values) => with.zip(values.iter().skip(from)).for_each(|(w, &value)| each(w, value)),
@@ -88,7 +88,7 @@ impl Ints {
     }
 
     /// Takes the narrowest form that holds every value.
-    pub(in crate::task) fn pack(&mut self) {
+    pub(crate) fn pack(&mut self) {
         let Codes::Plain(values) = &mut self.0 else { return };
         let Some(&first) = values.first() else { return };
         if values.iter().all(|&value| value == first) {
@@ -110,7 +110,7 @@ impl Ints {
     }
 
     /// Bytes held on the heap.
-    pub(in crate::task) fn memory(&self) -> usize {
+    pub(crate) fn memory(&self) -> usize {
         match &self.0 {
             Codes::Plain(values) => values.capacity() * size_of::<u32>(),
             Codes::Same { .. } => 0,

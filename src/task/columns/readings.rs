@@ -7,7 +7,7 @@ use super::ints::{ABSENT, Ints, OTHER};
 use crate::protocol::{AnswerType, CalledStatus, CivilTime, Reading};
 
 /// A documented value that is a whole number at heart, in the same order.
-pub(in crate::task) trait Code: Copy + 'static {
+pub(crate) trait Code: Copy + 'static {
     fn code(self) -> u32;
     /// `None` for a number that [`Self::code`] never gives.
     fn from_code(code: u32) -> Option<Self>;
@@ -15,7 +15,7 @@ pub(in crate::task) trait Code: Copy + 'static {
 
 /// A column of readings. What is no ordinary number is rare and lies in a side table.
 #[derive(Clone, Debug)]
-pub(in crate::task) struct Readings<T: Code> {
+pub(crate) struct Readings<T: Code> {
     codes: Ints,
     /// By row, ascending.
     others: Vec<(usize, Reading<'static, T>)>,
@@ -28,7 +28,7 @@ impl<T: Code> Default for Readings<T> {
 }
 
 impl<T: Code> Readings<T> {
-    pub(in crate::task) fn push(&mut self, reading: &Reading<'_, T>) {
+    pub(crate) fn push(&mut self, reading: &Reading<'_, T>) {
         let code = match reading {
             Reading::Absent => ABSENT,
             Reading::Known(value) if value.code() < OTHER => value.code(),
@@ -43,7 +43,7 @@ impl<T: Code> Readings<T> {
         OTHER
     }
 
-    pub(in crate::task) fn get(&self, row: usize) -> Option<Reading<'_, T>> {
+    pub(crate) fn get(&self, row: usize) -> Option<Reading<'_, T>> {
         Some(match self.codes.get(row)? {
             ABSENT => Reading::Absent,
             OTHER => self.reading_aside(row),
@@ -62,22 +62,22 @@ impl<T: Code> Readings<T> {
 
     /// The number that stands for each row's reading: a documented value's [`Code::code`], [`ABSENT`], or [`OTHER`],
     /// which also stands for the few values whose own code is one of these two: see [`Self::known_aside`].
-    pub(in crate::task) const fn codes(&self) -> &Ints {
+    pub(crate) const fn codes(&self) -> &Ints {
         &self.codes
     }
 
     /// The documented values that are [`OTHER`] among the codes, by row, ascending.
-    pub(in crate::task) fn known_aside(&self) -> impl Iterator<Item = (usize, T)> {
+    pub(crate) fn known_aside(&self) -> impl Iterator<Item = (usize, T)> {
         self.others.iter().filter_map(|(row, reading)| Some((*row, reading.known()?)))
     }
 
-    pub(in crate::task) fn pack(&mut self) {
+    pub(crate) fn pack(&mut self) {
         self.codes.pack();
         self.others.shrink_to_fit();
     }
 
     /// Bytes held on the heap.
-    pub(in crate::task) fn memory(&self) -> usize {
+    pub(crate) fn memory(&self) -> usize {
         let texts = self.others.iter().map(|(_, reading)| match reading {
             Reading::Other(Cow::Owned(text)) => text.capacity(),
             _ => 0,

@@ -3,14 +3,14 @@
 use rustc_hash::FxHashMap;
 
 use super::{Ints, ends::Ends};
-use crate::task::needle::Needle;
+use crate::needle::Needle;
 
 /// So many rows show whether sharing is worth a try.
 const SAMPLE: usize = 256;
 
 /// A column of texts.
 #[derive(Clone, Debug, Default)]
-pub(in crate::task) struct Texts {
+pub(crate) struct Texts {
     /// Every entry, one after the other.
     buffer: String,
     ends: Ends,
@@ -19,7 +19,7 @@ pub(in crate::task) struct Texts {
 }
 
 impl Texts {
-    pub(in crate::task) fn push(&mut self, text: &str) {
+    pub(crate) fn push(&mut self, text: &str) {
         if self.shared.is_some() {
             let rows: Vec<&str> = self.iter().collect();
             *self = rows.into_iter().collect();
@@ -28,11 +28,11 @@ impl Texts {
         self.ends.push(self.buffer.len());
     }
 
-    pub(in crate::task) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.shared.as_ref().map_or(self.ends.len(), Ints::len)
     }
 
-    pub(in crate::task) fn get(&self, row: usize) -> Option<&str> {
+    pub(crate) fn get(&self, row: usize) -> Option<&str> {
         match &self.shared {
             Some(entries) => self.entry(entries.get(row)? as usize),
             None => self.entry(row),
@@ -44,27 +44,22 @@ impl Texts {
     }
 
     /// Every text of any row, in the order of their first rows; each once where that is how they are kept.
-    pub(in crate::task) fn kept(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn kept(&self) -> impl Iterator<Item = &str> {
         (0..self.ends.len()).map_while(|entry| self.entry(entry))
     }
 
     /// Every row's text, in order.
-    pub(in crate::task) fn iter(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map_while(|row| self.get(row))
     }
 
     /// Calls `hit` with every row whose text has the needle, once each.
-    pub(in crate::task) fn find(&self, needle: &Needle, hit: impl FnMut(usize)) {
+    pub(crate) fn find(&self, needle: &Needle, hit: impl FnMut(usize)) {
         self.find_where(needle, |_, _| true, hit);
     }
 
     /// As [`Self::find`], where `counts` says of a text and a place in it whether the needle counts there.
-    pub(in crate::task) fn find_where(
-        &self,
-        needle: &Needle,
-        counts: impl Fn(&str, usize) -> bool,
-        mut hit: impl FnMut(usize),
-    ) {
+    pub(crate) fn find_where(&self, needle: &Needle, counts: impl Fn(&str, usize) -> bool, mut hit: impl FnMut(usize)) {
         let Some(entries) = &self.shared else { return self.find_entries(needle, counts, hit) };
         let mut found = vec![false; self.ends.len()];
         let mut any = false;
@@ -104,7 +99,7 @@ impl Texts {
     }
 
     /// Takes the smallest form: shared entries where that saves bytes.
-    pub(in crate::task) fn pack(&mut self) {
+    pub(crate) fn pack(&mut self) {
         if self.shared.is_some() {
             return;
         }
@@ -157,7 +152,7 @@ impl Texts {
     }
 
     /// Bytes held on the heap.
-    pub(in crate::task) fn memory(&self) -> usize {
+    pub(crate) fn memory(&self) -> usize {
         self.buffer.capacity() + self.ends.memory() + self.shared.as_ref().map_or(0, Ints::memory)
     }
 }
@@ -177,7 +172,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
     use super::Texts;
-    use crate::task::needle::Needle;
+    use crate::needle::Needle;
 
     /// The bytes a packed column of these texts takes; they are the same after as before, and so is what is found.
     fn packed_size(rows: &[&str], searched: &str, found: &[usize]) -> usize {

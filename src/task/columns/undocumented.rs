@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use super::{Ints, Texts};
-use crate::task::needle::Needle;
+use crate::needle::Needle;
 
 /// A column of lists of named texts.
 #[derive(Clone, Debug, Default)]
-pub(in crate::task) struct Undocumented {
+pub(crate) struct Undocumented {
     /// Where each row's fields end among those of all rows.
     ends: Ints,
     names: Texts,
@@ -16,7 +16,7 @@ pub(in crate::task) struct Undocumented {
 }
 
 impl Undocumented {
-    pub(in crate::task) fn push(&mut self, fields: &[(Cow<'_, str>, Cow<'_, str>)]) {
+    pub(crate) fn push(&mut self, fields: &[(Cow<'_, str>, Cow<'_, str>)]) {
         for (name, text) in fields {
             self.names.push(name);
             self.texts.push(text);
@@ -25,7 +25,7 @@ impl Undocumented {
         self.ends.push(self.fields);
     }
 
-    pub(in crate::task) fn get(&self, row: usize) -> Option<Vec<(Cow<'_, str>, Cow<'_, str>)>> {
+    pub(crate) fn get(&self, row: usize) -> Option<Vec<(Cow<'_, str>, Cow<'_, str>)>> {
         let end = self.ends.get(row)?;
         let start = match row.checked_sub(1) {
             Some(before) => self.ends.get(before)?,
@@ -37,12 +37,12 @@ impl Undocumented {
     }
 
     /// The names of all fields, in the order they came, some of them again and again.
-    pub(in crate::task) fn names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.names.kept()
     }
 
     /// Calls `hit` with every row that has the needle in a field's text; names are not looked at.
-    pub(in crate::task) fn find(&self, needle: &Needle, mut hit: impl FnMut(usize)) {
+    pub(crate) fn find(&self, needle: &Needle, mut hit: impl FnMut(usize)) {
         let mut found = vec![false; self.fields as usize];
         let mut any = false;
         self.texts.find(needle, |field| {
@@ -65,14 +65,14 @@ impl Undocumented {
         });
     }
 
-    pub(in crate::task) fn pack(&mut self) {
+    pub(crate) fn pack(&mut self) {
         self.ends.pack();
         self.names.pack();
         self.texts.pack();
     }
 
     /// Bytes held on the heap.
-    pub(in crate::task) fn memory(&self) -> usize {
+    pub(crate) fn memory(&self) -> usize {
         self.ends.memory() + self.names.memory() + self.texts.memory()
     }
 }

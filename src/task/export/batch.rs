@@ -1,6 +1,6 @@
 //! Records for the XLSX module: cells in batches, and the plan of the sheets they come into.
 
-use yccall_task_info_xlsx::{Cell as SheetCell, Column as SheetColumn, Kind, Plan, Sheet};
+use yccall_xlsx::{Cell as SheetCell, Column as SheetColumn, Kind, Plan, Sheet};
 
 use super::cell::Cell;
 use super::table::{Codes, Source, Table};

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use serde::Serialize;
 
+use crate::number::{ORDERED_DIGITS, dialled_digits, number_rank};
 use crate::protocol::Record;
-use crate::task::number::{ORDERED_DIGITS, dialled_digits, number_rank};
 
 /// The most numbers that one create call takes, and so the most in one file.
 pub const NUMBERS_A_FILE: usize = 10_000;

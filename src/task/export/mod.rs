@@ -10,9 +10,9 @@
 //! [made harmless](ByteOrderMark) in CSV, which cannot say that it is a text.
 //!
 //! ```
-//! use yccall_task_info::protocol::{Field, Record};
-//! use yccall_task_info::task::export::{ByteOrderMark, Codes, Column, Export, Numbers, Step, Table};
-//! use yccall_task_info::task::Records;
+//! use yccall_protocol::{Field, Record};
+//! use yccall_task::export::{ByteOrderMark, Codes, Column, Export, Numbers, Step, Table};
+//! use yccall_task::Records;
 //!
 //! let call = Record { telphone: "+8618112345678".into(), mark: "=1+1".into(), ..Record::default() };
 //! let records: Records = [&call].into_iter().collect();
@@ -46,4 +46,4 @@ pub use csv::ByteOrderMark;
 pub use file_name::{Scope, file_name};
 pub use table::{Codes, Column, Numbers, Source, Table, Words};
 pub use writing::{Export, Step};
-pub use yccall_task_info_xlsx as xlsx;
+pub use yccall_xlsx as xlsx;

@@ -5,7 +5,7 @@ use super::call_list::{CallList, NumberFormat, Tally};
 use super::csv::{self, ByteOrderMark};
 use super::table::{Numbers, Table};
 use crate::protocol::Record;
-use crate::task::records::{Lineage, Records};
+use crate::records::{Lineage, Records};
 
 /// Rows of one step: each is read whole.
 const STEP: usize = 256;

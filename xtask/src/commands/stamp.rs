@@ -20,8 +20,8 @@ const HASHED: [Slot; 2] = [
 /// What gets its hash here: what makes workbooks.
 const UNHASHED: [Slot; 3] = [
     Slot { placeholder: "\"./WORKBOOK.js\"", stem: "workbook", ending: ".js" },
-    Slot { placeholder: "\"./XLSX.js\"", stem: "yccall-task-info-xlsx", ending: ".js" },
-    Slot { placeholder: "\"./XLSX_bg.wasm\"", stem: "yccall-task-info-xlsx", ending: "_bg.wasm" },
+    Slot { placeholder: "\"./XLSX.js\"", stem: "yccall-xlsx", ending: ".js" },
+    Slot { placeholder: "\"./XLSX_bg.wasm\"", stem: "yccall-xlsx", ending: "_bg.wasm" },
 ];
 
 /// A name to fill in.
@@ -111,8 +111,8 @@ mod tests {
     const FILES: [&str; 7] = [
         "yccall-task-info-50fcda8e.js",
         "yccall-task-info-50fcda8e_bg.wasm",
-        "yccall-task-info-xlsx.js",
-        "yccall-task-info-xlsx_bg.wasm",
+        "yccall-xlsx.js",
+        "yccall-xlsx_bg.wasm",
         "workbook.js",
         "index.html",
         "yccall-task-info-extra.js",
@@ -141,8 +141,8 @@ mod tests {
         let [glue, wasm, workbook, xlsx_glue, xlsx_wasm] = names[..].try_into().unwrap();
         assert_eq!([glue, wasm], ["yccall-task-info-50fcda8e.js", "yccall-task-info-50fcda8e_bg.wasm"]);
         assert!(workbook.starts_with("workbook-") && workbook.ends_with(".js"), "{workbook}");
-        assert!(xlsx_glue.starts_with("yccall-task-info-xlsx-") && xlsx_glue.ends_with(".js"), "{xlsx_glue}");
-        assert!(xlsx_wasm.starts_with("yccall-task-info-xlsx-") && xlsx_wasm.ends_with("_bg.wasm"), "{xlsx_wasm}");
+        assert!(xlsx_glue.starts_with("yccall-xlsx-") && xlsx_glue.ends_with(".js"), "{xlsx_glue}");
+        assert!(xlsx_wasm.starts_with("yccall-xlsx-") && xlsx_wasm.ends_with("_bg.wasm"), "{xlsx_wasm}");
     }
 
     #[test]
@@ -158,7 +158,7 @@ mod tests {
             stamped(Some(SOURCE), &files).unwrap_err()
         };
         assert_eq!(without("yccall-task-info-50fcda8e_bg.wasm"), "the build has no yccall-task-info-HASH_bg.wasm");
-        assert_eq!(without("yccall-task-info-xlsx_bg.wasm"), "the build has no yccall-task-info-xlsx_bg.wasm");
+        assert_eq!(without("yccall-xlsx_bg.wasm"), "the build has no yccall-xlsx_bg.wasm");
     }
 
     #[test]

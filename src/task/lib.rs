@@ -9,8 +9,8 @@
 //! a question looks at, and nothing is lost: a record comes back exactly as it went in.
 //!
 //! ```
-//! use yccall_task_info::protocol::Record;
-//! use yccall_task_info::task::{Filter, Order, OrderBy, Records, View};
+//! use yccall_protocol::Record;
+//! use yccall_task::{Filter, Order, OrderBy, Records, View};
 //!
 //! let mut records = Records::default();
 //! for (number, mark) in [("13900000002", "call back"), ("+86 139-0000-0001", ""), ("057187654321", "")] {
@@ -27,6 +27,8 @@
 //! assert_eq!(view.rows(), [1, 0]);
 //! assert_eq!(records.get(1).map(|record| record.telphone).as_deref(), Some("+86 139-0000-0001"));
 //! ```
+
+use yccall_protocol as protocol;
 
 mod agents;
 mod assembly;

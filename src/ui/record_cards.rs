@@ -1,0 +1,57 @@
+//! The records that are shown, as cards.
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::{Element, Event};
+
+use super::event_target::{record_of, slot_of, target_of};
+use super::opened::Opened;
+use super::record_card::{Card, blank_card};
+use super::recycled::Pool;
+use super::word::word;
+use crate::i18n::Lang;
+use crate::state::{Session, Slot};
+
+/// The filtered records of the page on screen, a card each.
+#[component]
+pub(super) fn RecordCards(
+    /// Whose records.
+    session: Session,
+    /// Which of them.
+    #[prop(into)]
+    slots: Signal<Vec<Slot>>,
+    /// Whose details are open.
+    opened: Opened,
+) -> impl IntoView {
+    let list = NodeRef::<html::Ul>::new();
+    let cards = StoredValue::new_local(Pool::<Card>::default());
+    Effect::new(move |made: Option<Option<(Lang, Element)>>| {
+        let (lang, slots, list) = (session.lang.get(), slots.read(), list.get()?);
+        let blank = match made.flatten() {
+            Some((made_for, blank)) if made_for == lang => blank,
+            _ => {
+                cards.update_value(Pool::clear);
+                blank_card(lang.texts())?
+            }
+        };
+        cards.update_value(|cards| {
+            cards.show(session, &slots, &list, || Card::like(&blank, opened, lang.texts()));
+        });
+        Some((lang, blank))
+    });
+
+    // One listener for every card.
+    let toggled = move |event: Event| {
+        let Some(card) = target_of(&event).and_then(|details| record_of(&details)) else { return };
+        let Some(slot) = slots.with_untracked(|slots| slot_of(&card, slots)) else { return };
+        cards.update_value(|cards| {
+            if let Some(card) = cards.find(slot) {
+                session.listing.with_record(slot, |record| card.toggled(slot, record));
+            }
+        });
+    };
+
+    view! {
+        <ul class="cards" aria-label=word(session, |t| t.records) node_ref=list on:toggle:capture=toggled></ul>
+    }
+}
