@@ -18,3 +18,4 @@ mod theme;
 mod token;
 mod variants;
 mod whole_task;
+mod workbooks;
