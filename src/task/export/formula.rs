@@ -1,9 +1,4 @@
-//! Texts that a spreadsheet would take for a formula, as OWASP's "CSV Injection" describes them.
-//!
-//! Every text is looked at, since every text comes from a server: marks, custom values, ids, values and names of fields
-//! that the documents do not have, readings that are none, and the caller's own words. Two kinds stay as they are,
-//! though they begin with a sign: a quantity such as `-5`, and, where a telephone number belongs, what is one, such as
-//! `+86 181-1234-5678`. A telephone number, an extension or a task ID that is no number is a text like any other.
+//! Texts that a spreadsheet would take for a formula.
 
 /// What a formula begins with: `=`, `+`, `-`, `@`, also in full width; and the white space that a spreadsheet takes
 /// away before it looks.

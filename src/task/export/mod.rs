@@ -6,8 +6,16 @@
 //! one text.
 //!
 //! Nothing here ever changes what a record says, but for two things: a number that is to stay hidden is
-//! [masked](Numbers::Masked), and a text that a spreadsheet would take for a formula is
-//! [made harmless](ByteOrderMark) in CSV, which cannot say that it is a text.
+//! [masked](Numbers::Masked), and in CSV, which cannot say that a text is a text, what a spreadsheet would take for a
+//! formula is made harmless.
+//!
+//! # Formulas
+//! A text that begins with `=`, `+`, `-`, `@`, one of these in full width, a tab or a carriage return gets an apostrophe
+//! before it, as OWASP advises ("CSV Injection"). Every text is looked at, since every text comes from a server: mark,
+//! custom value, ids, fields that the documents do not have and their names, readings that are none, headings. Two
+//! kinds stay as they are, though they begin with a sign: a quantity such as `-5`, anywhere, and where a telephone
+//! number belongs (`telphone`, `extnumber`, `taskid`) what is one, such as `+86 181-1234-5678`. In a workbook a text is a
+//! text, whatever it looks like.
 //!
 //! ```
 //! use yccall_protocol::{Field, Record};
