@@ -43,5 +43,6 @@ mod task_ends;
 mod task_faults;
 mod task_reload;
 mod whole_task;
+mod workbooks;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
