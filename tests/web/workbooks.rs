@@ -58,7 +58,7 @@ async fn what_fails_says_why() {
     let begun = |body| async move { opener(body).begin(&plan()).await.map(drop) };
     assert_eq!(begun("throw new Error('no module')").await, failure("no module"));
     assert_eq!(begun("return Promise.reject(new Error('no worker'))").await, failure("no worker"));
-    let broken = "return { add: async () => { throw new Error('too many rows') }, cancel() {} }";
+    let broken = "return Promise.resolve({ add: async () => { throw new Error('too many rows') }, cancel() {} })";
     let workbook = opener(broken).begin(&plan()).await.unwrap();
     assert_eq!(workbook.add(&[0]).await.map(drop), failure("too many rows"));
 }
