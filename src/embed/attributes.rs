@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::i18n::Lang;
 use crate::protocol::{Endpoint, PageSize, TaskId};
-use crate::state::{AutoLoad, Options, Theme};
+use crate::state::{AutoLoad, Options, RefreshEvery, Theme};
 
 /// An attribute that the element observes. Names are part of the public contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,13 +27,15 @@ pub enum Attribute {
     Theme,
     /// `page`, `task` or `none`.
     AutoLoad,
+    /// Seconds until what is on screen is loaded again by itself, 5 to 86,400; 0 for never.
+    RefreshSeconds,
     /// Seconds that one answer may take, 1 to 600.
     TimeoutSeconds,
 }
 
 impl Attribute {
     /// Every attribute.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Endpoint,
         Self::TaskId,
         Self::Page,
@@ -43,6 +45,7 @@ impl Attribute {
         Self::Lang,
         Self::Theme,
         Self::AutoLoad,
+        Self::RefreshSeconds,
         Self::TimeoutSeconds,
     ];
 
@@ -59,6 +62,7 @@ impl Attribute {
             Self::Lang => "lang",
             Self::Theme => "theme",
             Self::AutoLoad => "auto-load",
+            Self::RefreshSeconds => "refresh-seconds",
             Self::TimeoutSeconds => "timeout-seconds",
         }
     }
@@ -83,6 +87,7 @@ impl Attribute {
             Self::Lang => options.lang = Lang::parse(value)?,
             Self::Theme => options.theme = Theme::parse(value.trim())?,
             Self::AutoLoad => options.auto_load = AutoLoad::parse(value.trim())?,
+            Self::RefreshSeconds => options.refresh_every = RefreshEvery::new(value.trim().parse().ok()?)?,
             Self::TimeoutSeconds => {
                 let seconds = value.trim().parse().ok().filter(|seconds| (1..=600).contains(seconds))?;
                 options.timeout = Duration::from_secs(seconds);
@@ -153,6 +158,7 @@ mod tests {
             (Attribute::AutoLoad, "task"),
             (Attribute::Lang, "en-US"),
             (Attribute::Theme, "dark"),
+            (Attribute::RefreshSeconds, "45"),
             (Attribute::TimeoutSeconds, "5"),
         ]);
         let options = set.options(Lang::ZhCn);
@@ -162,6 +168,7 @@ mod tests {
         assert_eq!((options.bulk_page_size.get(), options.parallel), (500, 8));
         assert_eq!(options.auto_load, AutoLoad::Task);
         assert_eq!((options.lang, options.theme), (Lang::En, Theme::Dark));
+        assert_eq!(options.refresh_every.seconds(), 45);
         assert_eq!(options.timeout, Duration::from_secs(5));
         assert_eq!(set.unusable().count(), 0);
     }
@@ -173,11 +180,12 @@ mod tests {
             (Attribute::Page, "-1"),
             (Attribute::Theme, "pink"),
             (Attribute::ParallelPages, "9"),
+            (Attribute::RefreshSeconds, "4"),
         ]);
         assert_eq!(set.options(Lang::En), Options { lang: Lang::En, ..Options::default() });
         assert_eq!(
             set.unusable().map(|(attribute, _)| attribute.name()).collect::<Vec<_>>(),
-            ["page-size", "page", "theme", "parallel-pages"]
+            ["page-size", "page", "theme", "parallel-pages", "refresh-seconds"]
         );
     }
 

@@ -18,9 +18,17 @@ function tell(text) {
   return line;
 }
 
+// Changing the address costs a browser more than drawing the page: it waits until the change behind it is on screen.
+const ADDRESS_DELAY_MS = 50;
+let address = location.search;
+
 /** The address leads back to the same view, by reload or as a link. Only a task that is shown is worth keeping. */
 function keepInAddress(state) {
-  if (state.taskid) history.replaceState(null, "", `?${new URLSearchParams(state)}`);
+  const wanted = `?${new URLSearchParams(state)}`;
+  if (!state.taskid || wanted === address) return;
+  const isNewTask = new URLSearchParams(address).get("taskid") !== state.taskid;
+  address = wanted;
+  setTimeout(() => wanted === address && history.replaceState(null, "", address), isNewTask ? 0 : ADDRESS_DELAY_MS);
 }
 
 function element(config) {

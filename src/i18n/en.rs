@@ -29,6 +29,18 @@ pub(super) static TEXTS: Texts = Texts {
 
     change_task: "Change task",
     reload: "Reload",
+    auto_refresh: "Auto refresh",
+    refresh_off: "Manual",
+    refresh_every: |seconds| match (seconds % 60, seconds / 60) {
+        (0, minutes) => format!("Every {minutes} min"),
+        _ => format!("Every {seconds} s"),
+    },
+    updated: |time| format!("Updated {time}"),
+    refresh_failed: |time| {
+        format!(
+            "Refreshing has not worked since {time}: the records below are those from before. It will be tried again."
+        )
+    },
     cancel: "Cancel",
     retry: "Try again",
     edit_connection: "Edit connection",
@@ -101,6 +113,11 @@ pub(super) static TEXTS: Texts = Texts {
     callee: "Customer missed",
     none: "No result",
     undocumented_code: |code| format!("Other: {code}"),
+    data_quality: "Data quality",
+    contradictory: "contradictory",
+    undocumented: "undocumented codes",
+    duplicate: "duplicate",
+    no_result: "called, no result yet",
     yes: "Yes",
     no: "No",
 

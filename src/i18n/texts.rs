@@ -53,6 +53,16 @@ pub struct Texts {
     pub change_task: &'static str,
     /// Button that loads the page again.
     pub reload: &'static str,
+    /// Label of how often the records are loaded again by themselves.
+    pub auto_refresh: &'static str,
+    /// That they are not, as a choice.
+    pub refresh_off: &'static str,
+    /// That they are, every so many seconds, as a choice.
+    pub refresh_every: fn(u32) -> String,
+    /// When the records on screen came: a time of day.
+    pub updated: fn(&str) -> String,
+    /// That they could not be loaded again by themselves since a time of day.
+    pub refresh_failed: fn(&str) -> String,
     /// Button that stops the request.
     pub cancel: &'static str,
     /// Button that asks again.
@@ -146,6 +156,16 @@ pub struct Texts {
     pub none: &'static str,
     /// An undocumented code, shown as it came.
     pub undocumented_code: fn(&str) -> String,
+    /// Label of what makes records worth a second look.
+    pub data_quality: &'static str,
+    /// Its fields contradict each other.
+    pub contradictory: &'static str,
+    /// It has undocumented codes.
+    pub undocumented: &'static str,
+    /// It equals an earlier record.
+    pub duplicate: &'static str,
+    /// Called, and no result yet.
+    pub no_result: &'static str,
     /// Yes.
     pub yes: &'static str,
     /// No.

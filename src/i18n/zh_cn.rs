@@ -29,6 +29,14 @@ pub(super) static TEXTS: Texts = Texts {
 
     change_task: "更换任务",
     reload: "重新加载",
+    auto_refresh: "自动刷新",
+    refresh_off: "手动刷新",
+    refresh_every: |seconds| match (seconds % 60, seconds / 60) {
+        (0, minutes) => format!("每 {minutes} 分钟"),
+        _ => format!("每 {seconds} 秒"),
+    },
+    updated: |time| format!("更新于 {time}"),
+    refresh_failed: |time| format!("{time} 起自动刷新没有成功，下面是之前的记录。会继续尝试。"),
     cancel: "取消",
     retry: "重试",
     edit_connection: "修改连接",
@@ -84,6 +92,11 @@ pub(super) static TEXTS: Texts = Texts {
     callee: "被叫未接通",
     none: "无结果",
     undocumented_code: |code| format!("其他：{code}"),
+    data_quality: "数据质量",
+    contradictory: "数据矛盾",
+    undocumented: "未说明的代码",
+    duplicate: "重复记录",
+    no_result: "已呼叫，无结果",
     yes: "是",
     no: "否",
 

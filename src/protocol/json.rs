@@ -1,15 +1,9 @@
-//! Single JSON values as PHP back ends write them: a number may be a string, nothing may be `null`, `""` or `[]`.
+//! JSON as PHP back ends write it, read value by value from its source text, with nothing copied that need not be.
 //!
-//! Values are read from their exact source text, never by way of a float: a task ID is a number of 20 digits that no
-//! machine type holds.
+//! Never by way of a float: a task ID is a number of 20 digits that no machine type holds. What is passed over is only
+//! looked at as far as it takes to find its end.
 
 use std::borrow::Cow;
-use std::fmt;
-use std::marker::PhantomData;
-
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
-use serde_json::value::RawValue;
 
 /// A value by its JSON type, still in its source text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,19 +19,6 @@ pub(super) enum Scalar<'a> {
 }
 
 impl<'a> Scalar<'a> {
-    pub(super) fn read(raw: &'a RawValue) -> Self {
-        let source = raw.get().trim();
-        match source.as_bytes() {
-            [b'"', ..] => Self::Text(unescape(source.trim_matches_once('"'))),
-            [b'n', ..] => Self::Nothing,
-            [b't', ..] => Self::Bool(true),
-            [b'f', ..] => Self::Bool(false),
-            [b'[', inner @ .., b']'] | [b'{', inner @ .., b'}'] if inner.trim_ascii().is_empty() => Self::Nothing,
-            [b'[' | b'{', ..] => Self::Nested(source),
-            _ => Self::Number(source),
-        }
-    }
-
     /// The value as text; nothing is the empty text.
     pub(super) fn into_text(self) -> Cow<'a, str> {
         match self {
@@ -75,16 +56,223 @@ impl<'a> Scalar<'a> {
     }
 }
 
-trait TrimOnce {
-    fn trim_matches_once(&self, end: char) -> &str;
+/// Where reading ended: the source is no JSON there, or not of the shape that was looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stop {
+    /// The place in the source, in bytes.
+    at: usize,
 }
 
-impl TrimOnce for str {
-    /// Without one `end` at either side, so that an escaped quote before the closing one stays.
-    fn trim_matches_once(&self, end: char) -> &str {
-        let inner = self.strip_prefix(end).unwrap_or(self);
-        inner.strip_suffix(end).unwrap_or(inner)
+impl Stop {
+    /// The place as line and column, both from 1.
+    pub(super) fn line_and_column(self, source: &str) -> (usize, usize) {
+        let before = source.as_bytes().get(..self.at).unwrap_or_default();
+        let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+        (before.iter().filter(|&&byte| byte == b'\n').count() + 1, before.len() - line_start + 1)
     }
+}
+
+/// What stands where an object should.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// An object, which has been read.
+    Object,
+    /// What PHP writes for an empty one: `[]`, `null`, `""`, `false`.
+    Nothing,
+    /// Anything else, which has been passed over.
+    Odd(Stop),
+}
+
+/// A place in a JSON text.
+#[derive(Clone, Debug)]
+pub(super) struct Reader<'a> {
+    source: &'a str,
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) const fn new(source: &'a str) -> Self {
+        Self { source, at: 0 }
+    }
+
+    /// Nothing may follow.
+    pub(super) fn end(&mut self) -> Result<(), Stop> {
+        if self.peek().is_none() { Ok(()) } else { self.stop() }
+    }
+
+    /// Reads an object, each of whose values `each` reads under its name; or passes over what stands in its place.
+    pub(super) fn object(
+        &mut self,
+        mut each: impl FnMut(&mut Self, Cow<'a, str>) -> Result<(), Stop>,
+    ) -> Result<Shape, Stop> {
+        if self.peek() != Some(b'{') {
+            let stop = Stop { at: self.at };
+            return Ok(match self.value()? {
+                Scalar::Nothing | Scalar::Bool(false) => Shape::Nothing,
+                Scalar::Text(text) if text.is_empty() => Shape::Nothing,
+                _ => Shape::Odd(stop),
+            });
+        }
+        self.items(b'}', |reader| {
+            let name = reader.string()?;
+            reader.take(b':')?;
+            each(reader, name)
+        })?;
+        Ok(Shape::Object)
+    }
+
+    /// Reads a list, each of whose values `each` reads: an array, an object of which only the values count, which PHP
+    /// writes for an array with gaps, or what it writes for none.
+    pub(super) fn list(&mut self, mut each: impl FnMut(&mut Self) -> Result<(), Stop>) -> Result<Shape, Stop> {
+        if self.peek() != Some(b'[') {
+            return self.object(|reader, _| each(reader));
+        }
+        self.items(b']', each)?;
+        Ok(Shape::Object)
+    }
+
+    /// Reads one value.
+    pub(super) fn value(&mut self) -> Result<Scalar<'a>, Stop> {
+        match self.peek() {
+            Some(b'"') => self.string().map(Scalar::Text),
+            Some(b'{' | b'[') => self.nested(),
+            Some(b'n') => self.word("null", Scalar::Nothing),
+            Some(b't') => self.word("true", Scalar::Bool(true)),
+            Some(b'f') => self.word("false", Scalar::Bool(false)),
+            Some(b'-' | b'0'..=b'9') => {
+                let is_part = |byte: &u8| matches!(byte, b'0'..=b'9' | b'.' | b'+' | b'-' | b'e' | b'E');
+                let len = self.rest().iter().take_while(|byte| is_part(byte)).count();
+                self.skip(len).map(Scalar::Number)
+            }
+            _ => self.stop(),
+        }
+    }
+
+    /// The items up to `close`, with commas between them; what opens them is next.
+    fn items(&mut self, close: u8, mut each: impl FnMut(&mut Self) -> Result<(), Stop>) -> Result<(), Stop> {
+        self.at += 1;
+        if self.peek() == Some(close) {
+            self.at += 1;
+            return Ok(());
+        }
+        loop {
+            each(self)?;
+            match self.peek() {
+                Some(b',') => self.at += 1,
+                Some(byte) if byte == close => {
+                    self.at += 1;
+                    return Ok(());
+                }
+                _ => return self.stop(),
+            }
+        }
+    }
+
+    fn string(&mut self) -> Result<Cow<'a, str>, Stop> {
+        self.take(b'"')?;
+        let from = self.at;
+        let has_escapes = self.pass_string()?;
+        let source = self.source.get(from..self.at - 1).unwrap_or_default();
+        Ok(if has_escapes { unescape(source) } else { Cow::Borrowed(source) })
+    }
+
+    /// Goes on after the quote that ends the string in which this is; whether it has escapes.
+    fn pass_string(&mut self) -> Result<bool, Stop> {
+        let mut has_escapes = false;
+        while let Some(at) = quote_or_backslash(self.source.as_bytes(), self.at) {
+            if self.source.as_bytes().get(at) == Some(&b'"') {
+                self.at = at + 1;
+                return Ok(has_escapes);
+            }
+            has_escapes = true;
+            self.at = at + 2;
+        }
+        self.at = self.source.len();
+        self.stop()
+    }
+
+    /// An array or object, as its source text. Not by recursion: it may be of any depth.
+    fn nested(&mut self) -> Result<Scalar<'a>, Stop> {
+        let from = self.at;
+        let mut closing = Vec::new();
+        let mut is_empty = true;
+        loop {
+            let Some(byte) = self.peek() else { return self.stop() };
+            self.at += 1;
+            match byte {
+                b'[' => closing.push(b']'),
+                b'{' => closing.push(b'}'),
+                b']' | b'}' if closing.pop() == Some(byte) => {}
+                b']' | b'}' => return self.stop(),
+                b'"' => {
+                    self.pass_string()?;
+                }
+                _ => {}
+            }
+            if closing.is_empty() {
+                let source = self.source.get(from..self.at).unwrap_or_default();
+                return Ok(if is_empty { Scalar::Nothing } else { Scalar::Nested(source) });
+            }
+            // Past what opens it and before what closes it, anything else is content.
+            is_empty &= self.at == from + 1;
+        }
+    }
+
+    fn word(&mut self, word: &str, meaning: Scalar<'a>) -> Result<Scalar<'a>, Stop> {
+        if self.rest().starts_with(word.as_bytes()) { self.skip(word.len()).map(|_| meaning) } else { self.stop() }
+    }
+
+    fn skip(&mut self, len: usize) -> Result<&'a str, Stop> {
+        let Some(skipped) = self.source.get(self.at..self.at + len) else { return self.stop() };
+        self.at += len;
+        Ok(skipped)
+    }
+
+    fn take(&mut self, byte: u8) -> Result<(), Stop> {
+        if self.peek() == Some(byte) {
+            self.at += 1;
+            Ok(())
+        } else {
+            self.stop()
+        }
+    }
+
+    /// The next byte that is no white space, at which reading then is.
+    fn peek(&mut self) -> Option<u8> {
+        loop {
+            match self.source.as_bytes().get(self.at) {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                other => return other.copied(),
+            }
+        }
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.source.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    const fn stop<T>(&self) -> Result<T, Stop> {
+        Err(Stop { at: self.at })
+    }
+}
+
+/// The place of the first quote or backslash from `at` on; eight bytes at a time, since most texts are short.
+fn quote_or_backslash(bytes: &[u8], mut at: usize) -> Option<usize> {
+    const LOWEST: u64 = 0x0101_0101_0101_0101;
+    const QUOTES: u64 = LOWEST * b'"' as u64;
+    const BACKSLASHES: u64 = LOWEST * b'\\' as u64;
+    // The highest bit of each byte that is zero; of those above the first such byte, some may be wrong.
+    let zeros = |word: u64| word.wrapping_sub(LOWEST) & !word & (LOWEST << 7);
+    while let Some(&word) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let word = u64::from_le_bytes(word);
+        let hits = zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES);
+        if hits != 0 {
+            return Some(at + (hits.trailing_zeros() / 8) as usize);
+        }
+        at += 8;
+    }
+    let rest = bytes.get(at..)?;
+    rest.iter().position(|byte| matches!(byte, b'"' | b'\\')).map(|found| at + found)
 }
 
 /// The text that a JSON string's source means. Half a surrogate pair, which PHP can write when it cuts a text, becomes
@@ -148,71 +336,17 @@ fn four_hex_digits(source: &str) -> Option<(u32, &str)> {
     Some((code, source.get(4..)?))
 }
 
-/// An object, or what PHP writes in the place of one that is empty: `[]`, `null`, `""`, `false`. Anything else is an
-/// error, a list of anything too, which serde would otherwise take for an object's values in order.
-pub(super) struct Object<T>(pub(super) Option<T>);
-
-impl<T> Default for Object<T> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ObjectVisitor<T>(PhantomData<T>);
-
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
-            type Value = Object<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-                T::deserialize(MapAccessDeserializer::new(map)).map(|object| Object(Some(object)))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Self::Value, A::Error> {
-                no_items(items).map(|()| Object(None))
-            }
-
-            fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                Ok(Object(None))
-            }
-
-            fn visit_bool<E: Error>(self, value: bool) -> Result<Self::Value, E> {
-                if value { Err(E::invalid_type(Unexpected::Bool(value), &self)) } else { Ok(Object(None)) }
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-                if text.is_empty() { Ok(Object(None)) } else { Err(E::invalid_type(Unexpected::Other("text"), &self)) }
-            }
-        }
-
-        deserializer.deserialize_any(ObjectVisitor(PhantomData))
-    }
-}
-
-/// Takes the empty list that PHP writes for an empty object, and no other.
-pub(super) fn no_items<'de, A: SeqAccess<'de>>(mut items: A) -> Result<(), A::Error> {
-    match items.next_element::<IgnoredAny>()? {
-        None => Ok(()),
-        Some(_) => Err(A::Error::invalid_type(Unexpected::Seq, &"an object")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-    use serde_json::value::RawValue;
+    use super::{Reader, Scalar, Shape};
 
-    use super::Scalar;
-
-    fn scalar(source: &str) -> Scalar<'static> {
-        let raw: &'static RawValue = Box::leak(RawValue::from_string(source.to_owned()).unwrap());
-        Scalar::read(raw)
+    fn scalar(source: &str) -> Scalar<'_> {
+        let mut reader = Reader::new(source);
+        let value = reader.value().unwrap();
+        reader.end().unwrap();
+        value
     }
 
     #[test]
@@ -247,5 +381,46 @@ mod tests {
             assert_eq!(scalar(source), Scalar::Nothing, "{source}");
         }
         assert_eq!(scalar(r#"{"a":1}"#).into_text(), r#"{"a":1}"#);
+    }
+
+    #[test]
+    fn a_value_of_any_depth_is_passed_over() {
+        let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+        assert_eq!(scalar(&deep), Scalar::Nested(&deep));
+        let tricky = r#"{"a]":["}","\\\"",{}]}"#;
+        assert_eq!(scalar(tricky), Scalar::Nested(tricky));
+    }
+
+    #[test]
+    fn what_is_no_json_stops_the_reading_where_it_is() {
+        for (source, column) in [("", 1), ("  x", 3), ("\"abc", 5), ("[1,2", 5), ("[1}", 4), ("nul", 1), ("\"a\\", 4)] {
+            let stop = Reader::new(source).value().unwrap_err();
+            assert_eq!(stop.line_and_column(source), (1, column), "{source}");
+        }
+        let source = "{\n \"a\": 1,\n x}";
+        let stop = Reader::new(source).object(|reader, _| reader.value().map(|_| ())).unwrap_err();
+        assert_eq!(stop.line_and_column(source), (3, 2));
+    }
+
+    #[test]
+    fn a_quote_is_found_wherever_it_stands() {
+        for len in 0..40 {
+            let text = "中a".repeat(len);
+            assert_eq!(scalar(&format!("\"{text}\"")).into_text(), text);
+            assert_eq!(scalar(&format!("\"{text}\\\"{text}\"")).into_text(), format!("{text}\"{text}"));
+        }
+    }
+
+    #[test]
+    fn an_object_is_told_from_what_php_writes_for_none() {
+        let shape = |source| Reader::new(source).object(|reader, _| reader.value().map(|_| ())).unwrap();
+        assert_eq!(shape(r#"{"a":[1],"b":{}}"#), Shape::Object);
+        assert_eq!(shape("{}"), Shape::Object);
+        for nothing in ["[]", "null", "\"\"", "false"] {
+            assert_eq!(shape(nothing), Shape::Nothing, "{nothing}");
+        }
+        for odd in ["[1]", "true", "0", "\"a\""] {
+            assert!(matches!(shape(odd), Shape::Odd(_)), "{odd}");
+        }
     }
 }

@@ -1,12 +1,8 @@
 //! One call's record.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
-
-use super::json::{Scalar, no_items};
+use super::json::{Reader, Scalar, Shape, Stop};
 use super::{CivilTime, Field};
 
 /// What a field says: nothing, a value its type can hold, or something undocumented that is kept word for word.
@@ -132,6 +128,27 @@ pub struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
+    /// The record that a JSON text is; `None` if it is none.
+    #[must_use]
+    pub fn from_json(text: &'a str) -> Option<Self> {
+        let mut record = Self::default();
+        let mut reader = Reader::new(text);
+        let is_record = matches!(record.read(&mut reader), Ok(Shape::Object | Shape::Nothing));
+        (is_record && reader.end().is_ok()).then_some(record)
+    }
+
+    /// Reads what is said of it.
+    pub(super) fn read(&mut self, reader: &mut Reader<'a>) -> Result<Shape, Stop> {
+        reader.object(|reader, name| {
+            let value = reader.value()?;
+            match Field::from_wire_name(&name) {
+                Some(field) => self.set(field, value),
+                None => self.undocumented.push((name, value.into_words())),
+            }
+            Ok(())
+        })
+    }
+
     fn set(&mut self, field: Field, value: Scalar<'a>) {
         match field {
             Field::TaskId => self.taskid = value.into_text(),
@@ -195,42 +212,4 @@ fn time(value: Scalar<'_>) -> Reading<'_, CivilTime> {
 
 fn other<T>(text: Cow<'_, str>) -> Reading<'_, T> {
     if text.trim().is_empty() { Reading::Absent } else { Reading::Other(text) }
-}
-
-impl<'de> Deserialize<'de> for Record<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct RecordVisitor;
-
-        impl<'de> Visitor<'de> for RecordVisitor {
-            type Value = Record<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a record")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut record = Record::default();
-                // Names are read like values, so that a broken escape in one costs a character and not the page.
-                while let Some((name, value)) = map.next_entry::<&'de RawValue, &'de RawValue>()? {
-                    let (name, value) = (Scalar::read(name).into_text(), Scalar::read(value));
-                    match Field::from_wire_name(&name) {
-                        Some(field) => record.set(field, value),
-                        None => record.undocumented.push((name, value.into_words())),
-                    }
-                }
-                Ok(record)
-            }
-
-            /// PHP writes an empty object as `[]`: a record that says nothing is still a record.
-            fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Self::Value, A::Error> {
-                no_items(items).map(|()| Record::default())
-            }
-
-            fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                Ok(Record::default())
-            }
-        }
-
-        deserializer.deserialize_any(RecordVisitor)
-    }
 }

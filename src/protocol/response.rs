@@ -1,13 +1,8 @@
 //! From an answer's bytes to a page or an error.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
-use serde_json::value::RawValue;
-
-use super::json::{Object, Scalar};
+use super::json::{Reader, Scalar, Shape, Stop};
 use super::{ApiError, ErrorKind, Record};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -15,165 +10,193 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// The refusal's code for an unknown task.
 const TASK_NOT_FOUND: i64 = 1024;
 
-/// One page as the server gave it. Its numbers are the server's: they may differ from what was asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TaskInfoPage<'a> {
+/// What the server says of a page beside its records. Its numbers are the server's: they may differ from what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct PageHead {
     /// Records in the whole task, by the server's count. Where it gives none: the records of this page.
     pub total_items: u64,
     /// The page's number, from 1, if the server names it.
     pub current_page: Option<u64>,
     /// Records a page, if the server names it; a server may clamp what was asked.
     pub items_per_page: Option<u64>,
+    /// Records that have come.
+    pub count: u64,
+}
+
+/// One page as the server gave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskInfoPage<'a> {
+    /// What the server says of it.
+    pub head: PageHead,
     /// The records, in task order.
     pub records: Vec<Record<'a>>,
-}
-
-impl TaskInfoPage<'_> {
-    /// What PHP means by an empty list in the page's place.
-    const fn empty() -> Self {
-        Self { total_items: 0, current_page: None, items_per_page: None, records: Vec::new() }
-    }
-}
-
-/// An answer's body as text: without byte-order marks, of which PHP writes one for every file saved with one, and with
-/// bytes that are no UTF-8 replaced, since one broken mark should not cost a page.
-fn body_text(body: &[u8]) -> Cow<'_, str> {
-    match String::from_utf8_lossy(body) {
-        Cow::Borrowed(text) => Cow::Borrowed(text.trim_start_matches(BYTE_ORDER_MARK)),
-        Cow::Owned(text) => Cow::Owned(text.trim_start_matches(BYTE_ORDER_MARK).to_owned()),
-    }
 }
 
 /// Reads the answer to a page request and hands its page to `use_page`, which may borrow from the body.
 ///
 /// # Errors
-/// The [`ApiError`] that the protocol's table of errors gives for the HTTP status and the body.
+/// As [`read_response`].
 pub fn decode_response<T>(
     http_status: u16,
     body: &[u8],
     use_page: impl FnOnce(TaskInfoPage<'_>) -> T,
 ) -> Result<T, ApiError> {
     let text = body_text(body);
-    let page = match serde_json::from_str::<Object<Envelope<'_, Object<Data<'_, Object<PageFields<'_>>>>>>>(&text) {
-        Ok(Object(Some(envelope))) => envelope.into_page(),
-        Ok(Object(None)) => Err(NoPage::Unreadable(String::new())),
-        // One odd shape breaks the whole reading. An error's envelope is then read piece by piece, so that what the
-        // server says is not lost over what it says it with.
-        Err(error) => Err(match serde_json::from_str::<Object<Envelope<'_, &RawValue>>>(&text) {
-            Ok(Object(Some(outline))) => outline.error(),
-            Ok(Object(None)) | Err(_) => None,
-        }
-        // The place alone, never the body: PHP prints paths and SQL into it.
-        .map_or_else(|| NoPage::Unreadable(format!("JSON {}:{}", error.line(), error.column())), NoPage::Error)),
-    };
-    match page {
-        Ok(page) => Ok(use_page(page)),
-        Err(NoPage::Error(error)) => Err(error),
-        Err(NoPage::Unreadable(_)) if http_status >= 400 => {
-            Err(ApiError::told(ErrorKind::Http, Some(i64::from(http_status)), ""))
-        }
-        Err(NoPage::Unreadable(place)) => Err(ApiError::told(ErrorKind::Malformed, None, &place)),
+    let mut records = Vec::new();
+    let head = read_text(http_status, &text, |record| records.push(record))?;
+    Ok(use_page(TaskInfoPage { head, records }))
+}
+
+/// Reads the answer to a page request, and hands each record to `keep` as soon as it is read.
+///
+/// What went wrong may only be seen after the records: they count for nothing where this gives an error.
+///
+/// # Errors
+/// The [`ApiError`] that the protocol's table of errors gives for the HTTP status and the body.
+pub fn read_response(http_status: u16, body: &[u8], keep: impl FnMut(Record<'_>)) -> Result<PageHead, ApiError> {
+    read_text(http_status, &body_text(body), keep)
+}
+
+/// An answer's body as text: without byte-order marks, of which PHP writes one for every file saved with one, and with
+/// bytes that are no UTF-8 replaced, since one broken mark should not cost a page.
+fn body_text(body: &[u8]) -> Cow<'_, str> {
+    match str::from_utf8(body) {
+        Ok(text) => Cow::Borrowed(text.trim_start_matches(BYTE_ORDER_MARK)),
+        Err(_) => Cow::Owned(String::from_utf8_lossy(body).trim_start_matches(BYTE_ORDER_MARK).to_owned()),
     }
 }
 
-/// Why a body holds no page.
+fn read_text<'a>(http_status: u16, text: &'a str, keep: impl FnMut(Record<'a>)) -> Result<PageHead, ApiError> {
+    // The place alone is ever told, never the body: PHP prints paths and SQL into it.
+    let place = |stop: Stop| {
+        let (line, column) = stop.line_and_column(text);
+        format!("JSON {line}:{column}")
+    };
+    let outcome = match Envelope::read(text, keep) {
+        Ok(envelope) => envelope.into_page().map_err(|no_page| match no_page {
+            NoPage::Error(error) => Ok(error),
+            NoPage::Odd(stop) => Err(place(stop)),
+            NoPage::Missing => Err(String::new()),
+        }),
+        Err(stop) => Err(Err(place(stop))),
+    };
+    outcome.map_err(|no_page| match no_page {
+        Ok(error) => error,
+        Err(_) if http_status >= 400 => ApiError::told(ErrorKind::Http, Some(i64::from(http_status)), ""),
+        Err(place) => ApiError::told(ErrorKind::Malformed, None, &place),
+    })
+}
+
+/// Why a body that is JSON holds no page.
 enum NoPage {
     /// The API says so.
     Error(ApiError),
-    /// It does not speak the protocol; with the place where reading ended, if that says anything.
-    Unreadable(String),
+    /// Something stands where the protocol has something else.
+    Odd(Stop),
+    /// Something the protocol has is not there.
+    Missing,
 }
 
-/// The outermost object. `D` is `data`: read at once in the usual case, raw where that failed.
-#[derive(Deserialize)]
-struct Envelope<'a, D> {
-    #[serde(borrow)]
-    ret: Option<&'a RawValue>,
-    data: Option<D>,
-    #[serde(borrow)]
-    msg: Option<&'a RawValue>,
-}
-
-/// `data`. `R` is its `result`: the page, or nothing that is looked at where only a refusal is looked for.
-#[derive(Deserialize)]
-struct Data<'a, R> {
-    #[serde(borrow)]
-    status: Option<&'a RawValue>,
-    #[serde(borrow)]
-    desc: Option<&'a RawValue>,
-    #[serde(borrow)]
-    errors: Option<&'a RawValue>,
-    result: Option<R>,
-}
-
-#[derive(Deserialize, Default)]
-struct Refusal<'a> {
-    #[serde(borrow)]
-    code: Option<&'a RawValue>,
-    #[serde(borrow)]
-    codemsg: Option<&'a RawValue>,
-}
-
-#[derive(Deserialize)]
-struct PageFields<'a> {
-    #[serde(borrow)]
-    totalitems: Option<&'a RawValue>,
-    #[serde(borrow)]
-    currentpage: Option<&'a RawValue>,
-    #[serde(borrow)]
-    itemsperpage: Option<&'a RawValue>,
-    #[serde(borrow, default)]
-    result: RecordList<'a>,
-}
-
-/// The records: a list, or the object with numbers for keys that PHP writes for a list with gaps.
+/// A part of an answer, or why it is not there. An odd one does not end the reading: an error's envelope still says
+/// what the server has to say.
 #[derive(Default)]
-struct RecordList<'a>(Vec<Record<'a>>);
+enum Part<T> {
+    #[default]
+    Missing,
+    /// What PHP writes for nothing stands in its place.
+    Nothing,
+    Odd(Stop),
+    There(T),
+}
 
-impl<'de: 'a, 'a> Deserialize<'de> for RecordList<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ListVisitor;
-
-        impl<'de> Visitor<'de> for ListVisitor {
-            type Value = RecordList<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list of records")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-                let mut records = Vec::new();
-                while let Some(record) = items.next_element()? {
-                    records.push(record);
-                }
-                Ok(RecordList(records))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut records = Vec::new();
-                while let Some((_, record)) = map.next_entry::<IgnoredAny, _>()? {
-                    records.push(record);
-                }
-                Ok(RecordList(records))
-            }
-
-            fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                Ok(RecordList::default())
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-                if text.is_empty() { self.visit_unit() } else { Err(E::invalid_type(Unexpected::Other("text"), &self)) }
-            }
+impl<T> Part<T> {
+    fn of(shape: Shape, part: T) -> Self {
+        match shape {
+            Shape::Object => Self::There(part),
+            Shape::Nothing => Self::Nothing,
+            Shape::Odd(stop) => Self::Odd(stop),
         }
+    }
 
-        deserializer.deserialize_any(ListVisitor)
+    fn there(self) -> Result<T, NoPage> {
+        match self {
+            Self::There(part) => Ok(part),
+            Self::Odd(stop) => Err(NoPage::Odd(stop)),
+            Self::Missing | Self::Nothing => Err(NoPage::Missing),
+        }
     }
 }
 
-impl<D> Envelope<'_, D> {
+/// The outermost object.
+#[derive(Default)]
+struct Envelope<'a> {
+    ret: Option<Scalar<'a>>,
+    msg: Option<Scalar<'a>>,
+    data: Part<Data<'a>>,
+}
+
+/// What the API did.
+#[derive(Default)]
+struct Data<'a> {
+    status: Option<Scalar<'a>>,
+    desc: Option<Scalar<'a>>,
+    errors: Part<Refusal<'a>>,
+    result: Part<PageFields<'a>>,
+}
+
+#[derive(Default)]
+struct Refusal<'a> {
+    code: Option<Scalar<'a>>,
+    codemsg: Option<Scalar<'a>>,
+}
+
+#[derive(Default)]
+struct PageFields<'a> {
+    totalitems: Option<Scalar<'a>>,
+    currentpage: Option<Scalar<'a>>,
+    itemsperpage: Option<Scalar<'a>>,
+    count: u64,
+    /// Where something is no record, or no list of them.
+    odd: Option<Stop>,
+}
+
+impl<'a> Envelope<'a> {
+    fn read(text: &'a str, mut keep: impl FnMut(Record<'a>)) -> Result<Self, Stop> {
+        let mut reader = Reader::new(text);
+        let mut envelope = Self::default();
+        let shape = reader.object(|reader, name| {
+            match &*name {
+                "ret" => envelope.ret = Some(reader.value()?),
+                "msg" => envelope.msg = Some(reader.value()?),
+                "data" => envelope.data = Data::read(reader, &mut keep)?,
+                _ => drop(reader.value()?),
+            }
+            Ok(())
+        })?;
+        reader.end()?;
+        if let Shape::Odd(stop) = shape { Err(stop) } else { Ok(envelope) }
+    }
+
+    fn into_page(self) -> Result<PageHead, NoPage> {
+        if let Some(error) = self.ret_error() {
+            return Err(NoPage::Error(error));
+        }
+        let data = match (self.data, integer_of(self.ret.as_ref())) {
+            (data @ (Part::There(_) | Part::Odd(_)), Some(_)) => data.there()?,
+            _ => return Err(NoPage::Missing),
+        };
+        if let Some(refusal) = data.refusal() {
+            return Err(NoPage::Error(refusal));
+        }
+        match data.result {
+            Part::Nothing => Ok(PageHead::default()),
+            result => result.there()?.into_head(),
+        }
+    }
+
     /// The error that `ret` names; `None` where it names none, or is no number.
     fn ret_error(&self) -> Option<ApiError> {
-        let ret = integer_of(self.ret)?;
+        let ret = integer_of(self.ret.as_ref())?;
         let kind = match ret {
             200 => return None,
             400..500 => ErrorKind::BadRequest,
@@ -182,82 +205,123 @@ impl<D> Envelope<'_, D> {
             601 | 603 | 604 => ErrorKind::Forbidden,
             _ => ErrorKind::Rejected,
         };
-        Some(ApiError::told(kind, Some(ret), &words_of(self.msg)))
+        Some(ApiError::told(kind, Some(ret), words_of(self.msg.as_ref())))
     }
 }
 
-impl Envelope<'_, &RawValue> {
-    /// The error this envelope names, if it names one, whatever else is in it.
-    fn error(&self) -> Option<ApiError> {
-        self.ret_error().or_else(|| {
-            let Object(data) = serde_json::from_str::<Object<Data<'_, &RawValue>>>(self.data?.get()).ok()?;
-            data?.refusal()
-        })
+impl<'a> Data<'a> {
+    fn read(reader: &mut Reader<'a>, keep: &mut impl FnMut(Record<'a>)) -> Result<Part<Self>, Stop> {
+        let mut data = Self::default();
+        let shape = reader.object(|reader, name| {
+            match &*name {
+                "status" => data.status = Some(reader.value()?),
+                "desc" => data.desc = Some(reader.value()?),
+                "errors" => data.errors = Refusal::read(reader)?,
+                "result" => data.result = PageFields::read(reader, keep)?,
+                _ => drop(reader.value()?),
+            }
+            Ok(())
+        })?;
+        Ok(Part::of(shape, data))
     }
-}
 
-impl<'a> Envelope<'a, Object<Data<'a, Object<PageFields<'a>>>>> {
-    fn into_page(self) -> Result<TaskInfoPage<'a>, NoPage> {
-        if let Some(error) = self.ret_error() {
-            return Err(NoPage::Error(error));
-        }
-        let unreadable = || NoPage::Unreadable(String::new());
-        integer_of(self.ret).ok_or_else(unreadable)?;
-        let data = self.data.and_then(|Object(data)| data).ok_or_else(unreadable)?;
-        if let Some(refusal) = data.refusal() {
-            return Err(NoPage::Error(refusal));
-        }
-        let Object(fields) = data.result.ok_or_else(unreadable)?;
-        Ok(fields.map_or_else(TaskInfoPage::empty, PageFields::into_page))
-    }
-}
-
-impl<R> Data<'_, R> {
     /// The refusal, if this is one: a status that is not 0, or none but errors.
     fn refusal(&self) -> Option<ApiError> {
-        let status = integer_of(self.status);
-        let Object(errors) = self.errors.and_then(|raw| serde_json::from_str(raw.get()).ok()).unwrap_or_default();
+        let status = integer_of(self.status.as_ref());
+        let errors = if let Part::There(errors) = &self.errors { Some(errors) } else { None };
         let refused = match status {
             Some(status) => status != 0,
-            None => errors.is_some() || !words_of(self.status).is_empty(),
+            None => errors.is_some() || !words_of(self.status.as_ref()).is_empty(),
         };
         if !refused {
             return None;
         }
-        let Refusal { code, codemsg } = errors.unwrap_or_default();
-        let code = integer_of(code).or(status);
+        let code = errors.and_then(|errors| integer_of(errors.code.as_ref())).or(status);
         let kind = if code == Some(TASK_NOT_FOUND) { ErrorKind::TaskNotFound } else { ErrorKind::Rejected };
-        let message = match words_of(self.desc) {
-            desc if desc.trim().is_empty() => words_of(codemsg),
+        let message = match words_of(self.desc.as_ref()) {
+            desc if desc.trim().is_empty() => words_of(errors.and_then(|errors| errors.codemsg.as_ref())),
             desc => desc,
         };
-        Some(ApiError::told(kind, code, &message))
+        Some(ApiError::told(kind, code, message))
+    }
+}
+
+impl<'a> Refusal<'a> {
+    fn read(reader: &mut Reader<'a>) -> Result<Part<Self>, Stop> {
+        let mut refusal = Self::default();
+        let shape = reader.object(|reader, name| {
+            match &*name {
+                "code" => refusal.code = Some(reader.value()?),
+                "codemsg" => refusal.codemsg = Some(reader.value()?),
+                _ => drop(reader.value()?),
+            }
+            Ok(())
+        })?;
+        Ok(Part::of(shape, refusal))
     }
 }
 
 impl<'a> PageFields<'a> {
-    fn into_page(self) -> TaskInfoPage<'a> {
-        let RecordList(records) = self.result;
-        TaskInfoPage {
-            total_items: count_of(self.totalitems).unwrap_or(records.len() as u64),
-            current_page: count_of(self.currentpage).filter(|&page| page > 0),
-            items_per_page: count_of(self.itemsperpage).filter(|&count| count > 0),
-            records,
+    fn read(reader: &mut Reader<'a>, keep: &mut impl FnMut(Record<'a>)) -> Result<Part<Self>, Stop> {
+        let mut fields = Self::default();
+        let shape = reader.object(|reader, name| {
+            match &*name {
+                "totalitems" => fields.totalitems = Some(reader.value()?),
+                "currentpage" => fields.currentpage = Some(reader.value()?),
+                "itemsperpage" => fields.itemsperpage = Some(reader.value()?),
+                "result" => fields.read_records(reader, keep)?,
+                _ => drop(reader.value()?),
+            }
+            Ok(())
+        })?;
+        Ok(Part::of(shape, fields))
+    }
+
+    fn read_records(&mut self, reader: &mut Reader<'a>, keep: &mut impl FnMut(Record<'a>)) -> Result<(), Stop> {
+        let shape = reader.list(|reader| {
+            let mut record = Record::default();
+            // A record that says nothing is still a record.
+            if let Shape::Odd(stop) = record.read(reader)? {
+                self.odd = Some(stop);
+            }
+            self.count += 1;
+            keep(record);
+            Ok(())
+        })?;
+        if let Shape::Odd(stop) = shape {
+            self.odd = Some(stop);
+        }
+        Ok(())
+    }
+
+    fn into_head(self) -> Result<PageHead, NoPage> {
+        match self.odd {
+            Some(stop) => Err(NoPage::Odd(stop)),
+            None => Ok(PageHead {
+                total_items: count_of(self.totalitems.as_ref()).unwrap_or(self.count),
+                current_page: count_of(self.currentpage.as_ref()).filter(|&page| page > 0),
+                items_per_page: count_of(self.itemsperpage.as_ref()).filter(|&count| count > 0),
+                count: self.count,
+            }),
         }
     }
 }
 
 /// A text for people. A list or an object is none: PHP puts traces into them.
-fn words_of(raw: Option<&RawValue>) -> Cow<'_, str> {
-    match raw.map(Scalar::read) {
-        None | Some(Scalar::Nested(_)) => Cow::Borrowed(""),
-        Some(scalar) => scalar.into_text(),
+fn words_of<'a>(value: Option<&'a Scalar<'_>>) -> &'a str {
+    match value {
+        Some(Scalar::Text(text)) => text,
+        Some(Scalar::Number(source)) => source,
+        // As PHP itself casts it to text.
+        Some(Scalar::Bool(true)) => "1",
+        None | Some(Scalar::Nothing | Scalar::Nested(_) | Scalar::Bool(false)) => "",
     }
 }
-fn integer_of(raw: Option<&RawValue>) -> Option<i64> {
-    Scalar::read(raw?).as_integer()
+
+fn integer_of(value: Option<&Scalar<'_>>) -> Option<i64> {
+    value?.as_integer()
 }
 
-fn count_of(raw: Option<&RawValue>) -> Option<u64> {
-    u64::try_from(integer_of(raw)?).ok()
+fn count_of(value: Option<&Scalar<'_>>) -> Option<u64> {
+    u64::try_from(integer_of(value)?).ok()
 }

@@ -4,14 +4,19 @@
 //! hosts set, and compile without a browser.
 
 #[cfg(target_arch = "wasm32")]
+mod auto_refresh;
+#[cfg(target_arch = "wasm32")]
 mod draft;
 #[cfg(target_arch = "wasm32")]
 mod listing;
 mod options;
 mod paging;
 mod presentation;
+mod refresh;
 #[cfg(target_arch = "wasm32")]
 mod remote_page;
+#[cfg(target_arch = "wasm32")]
+mod running;
 #[cfg(target_arch = "wasm32")]
 mod session;
 mod task_load;
@@ -28,6 +33,7 @@ pub use listing::{Listing, Slot};
 pub use options::{AutoLoad, Options, Theme};
 pub use paging::{Asked, Paging};
 pub use presentation::{Columns, Layout, Presentation};
+pub use refresh::{Conditions, RefreshClock, RefreshEvery, ends_refreshing};
 #[cfg(target_arch = "wasm32")]
 pub use remote_page::RemotePage;
 #[cfg(target_arch = "wasm32")]

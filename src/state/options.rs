@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::RefreshEvery;
 use crate::i18n::Lang;
 use crate::protocol::{Endpoint, PageSize, TaskId};
 
@@ -94,6 +95,8 @@ pub struct Options {
     pub theme: Theme,
     /// What is loaded by itself.
     pub auto_load: AutoLoad,
+    /// How often what is on screen is loaded again by itself.
+    pub refresh_every: RefreshEvery,
     /// How long one answer may take, in whole seconds from 1 to 600.
     pub timeout: Duration,
 }
@@ -110,6 +113,7 @@ impl Default for Options {
             lang: Lang::default(),
             theme: Theme::default(),
             auto_load: AutoLoad::default(),
+            refresh_every: RefreshEvery::default(),
             timeout: Duration::from_secs(30),
         }
     }

@@ -1,8 +1,7 @@
 //! A page that has arrived from the server.
 
 use super::{Asked, Paging};
-use crate::protocol::TaskInfoPage;
-use crate::task::Records;
+use crate::protocol::PageHead;
 
 /// Where a page stands in its task, and what it was asked as. Its records are listed elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,15 +13,15 @@ pub struct RemotePage {
 }
 
 impl RemotePage {
-    /// The page and its records. Believes the server's numbers over what was asked: it may clamp the page size.
+    /// The page that was asked as this. Believes the server's numbers over what was asked: it may clamp the page size.
     #[must_use]
-    pub fn new(asked: Asked, page: &TaskInfoPage<'_>) -> (Self, Records) {
+    pub fn new(asked: Asked, page: &PageHead) -> Self {
         let page_size = page.items_per_page.unwrap_or_else(|| u64::from(asked.page_size.get()));
         // A server that names no sensible page has answered the one asked for.
         let page_number = page.current_page.unwrap_or(asked.page);
-        let total_items = page.total_items.max(page.records.len() as u64);
+        let total_items = page.total_items.max(page.count);
         let paging = Paging { page: page_number, page_size, total_items };
-        (Self { asked, paging }, page.records.iter().collect())
+        Self { asked, paging }
     }
 
     /// The records a page that the server gives instead of those asked for, where they are fewer.

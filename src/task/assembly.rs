@@ -8,13 +8,16 @@ use super::Records;
 /// Records in task order, with gaps where pages are missing.
 ///
 /// Rows are numbered without gaps, from 0; a record's *index* is its place in the task. Pages that come in order become
-/// rows at once; one that comes early waits until those before it are here, or until [`Assembly::close`].
+/// rows at once; one that comes early waits until those before it are here, or until [`Assembly::settle`].
 #[derive(Debug, Default)]
 pub struct Assembly {
     records: Records,
     /// Which rows stand where in the task, in order; neighbours are joined, so a task without gaps is one run.
     runs: Vec<Run>,
     waiting: BTreeMap<u64, Records>,
+    layout: Option<Layout>,
+    /// Whether a layout has given rows other numbers and nobody has been told.
+    renumbered: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +26,38 @@ struct Run {
     first_row: usize,
     len: usize,
 }
+
+/// All records laid out anew, since pages have come between the rows, or in the place of some.
+#[derive(Debug)]
+struct Layout {
+    /// What is still to be copied, the next last.
+    parts: Vec<Part>,
+    pages: BTreeMap<u64, Records>,
+    done: Box<Assembly>,
+}
+
+/// Some rows, and where they stand in the task.
+#[derive(Debug)]
+struct Part {
+    first_index: u64,
+    /// The page that they are of, by the index of its first; `None` if they are rows already.
+    page: Option<u64>,
+    rows: Range<usize>,
+}
+
+/// What [`Assembly::settle`] has come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// There is more to do.
+    NotYet,
+    /// Everything that came is rows, and the rows that were there before are the same.
+    Grown,
+    /// Everything that came is rows, of which some have other numbers than before.
+    Renumbered,
+}
+
+/// So many rows are copied in one step.
+const STEP: usize = 4096;
 
 impl Run {
     const fn end_index(&self) -> u64 {
@@ -45,78 +80,64 @@ impl Assembly {
         run.map_or(row as u64, |run| run.first_index + (row - run.first_row) as u64)
     }
 
-    /// A page whose first record is the task's at `first_index`. Whether rows came or changed by it.
+    /// A page whose first record is the task's at `first_index`. Whether rows came by it.
     pub fn put(&mut self, first_index: u64, page: Records) -> bool {
         if page.is_empty() {
             return false;
         }
-        let before = self.records.len();
         self.waiting.insert(first_index, page);
-        while let Some(page) = self.waiting.remove(&self.end_index()) {
-            self.push(self.end_index(), &page);
+        let before = self.records.len();
+        while self.layout.is_none()
+            && let Some(page) = self.waiting.remove(&self.end_index())
+        {
+            self.push(self.end_index(), &page, 0..page.len());
         }
         self.records.len() != before
     }
 
-    /// No page is on its way any more: everything that waits becomes rows, with the gaps it leaves. Whether rows came or
-    /// changed by it.
-    pub fn close(&mut self) -> bool {
-        if self.waiting.is_empty() {
-            return false;
-        }
-        let waiting = std::mem::take(&mut self.waiting);
-        // The usual case: all of it stands behind what is here.
-        if waiting.keys().next().is_some_and(|&first| first >= self.end_index()) {
-            for (first_index, page) in &waiting {
-                self.push(*first_index, page);
-            }
-            return true;
-        }
-        // A page that fills a gap or replaces another: everything is laid out anew, the newer page over the older.
-        let old = std::mem::take(self);
-        let mut parts: BTreeMap<u64, (&Records, Range<usize>)> = BTreeMap::new();
-        for run in &old.runs {
-            let mut index = run.first_index;
-            let mut row = run.first_row;
-            let end_row = run.first_row + run.len;
-            for (&first, page) in waiting.range(..run.end_index()) {
-                let page_end = first + page.len() as u64;
-                if page_end <= index {
-                    continue;
+    /// No page is on its way any more: everything that waits becomes rows, with the gaps it leaves. Goes on for as long
+    /// as `go_on`, asked after each step of a fraction of a millisecond, says so; until all is done, the rows stay as
+    /// they are or grow at their end.
+    pub fn settle(&mut self, mut go_on: impl FnMut() -> bool) -> Settled {
+        loop {
+            if let Some(layout) = &mut self.layout {
+                if layout.step(&self.records) {
+                    self.take_layout();
                 }
-                if first > index {
-                    let until = row + (first - index) as usize;
-                    parts.insert(index, (&old.records, row..until));
-                }
-                row = end_row.min(run.first_row + page_end.saturating_sub(run.first_index) as usize);
-                index = page_end;
+            } else if self.waiting.is_empty() {
+                return if std::mem::take(&mut self.renumbered) { Settled::Renumbered } else { Settled::Grown };
+            } else if let Some((first_index, page)) = self.take_later() {
+                self.push(first_index, &page, 0..page.len());
+            } else {
+                self.layout = Some(Layout::new(&self.runs, std::mem::take(&mut self.waiting)));
             }
-            if row < end_row {
-                parts.insert(index, (&old.records, row..end_row));
+            if !go_on() {
+                return Settled::NotYet;
             }
         }
-        parts.extend(waiting.iter().map(|(&first, page)| (first, (page, 0..page.len()))));
-        for (first_index, (records, rows)) in parts {
-            self.push_rows(first_index, records, rows);
+    }
+
+    /// The first page that waits, if it stands behind all rows: the usual case.
+    fn take_later(&mut self) -> Option<(u64, Records)> {
+        let end_index = self.end_index();
+        let first = self.waiting.first_entry().filter(|entry| *entry.key() >= end_index)?;
+        Some(first.remove_entry())
+    }
+
+    fn take_layout(&mut self) {
+        if let Some(Layout { done, .. }) = self.layout.take() {
+            (self.records, self.runs) = (done.records, done.runs);
+            self.renumbered = true;
         }
-        true
     }
 
     fn end_index(&self) -> u64 {
         self.runs.last().map_or(0, Run::end_index)
     }
 
-    fn push(&mut self, first_index: u64, page: &Records) {
-        self.push_rows(first_index, page, 0..page.len());
-    }
-
-    fn push_rows(&mut self, first_index: u64, page: &Records, rows: Range<usize>) {
+    fn push(&mut self, first_index: u64, records: &Records, rows: Range<usize>) {
         let (first_row, len) = (self.records.len(), rows.len());
-        for row in rows {
-            if let Some(record) = page.get(row) {
-                self.records.push(&record);
-            }
-        }
+        self.records.append_part(records, rows);
         match self.runs.last_mut() {
             Some(run) if run.end_index() == first_index => run.len += len,
             _ => self.runs.push(Run { first_index, first_row, len }),
@@ -124,9 +145,57 @@ impl Assembly {
     }
 }
 
+impl Layout {
+    /// The newer page counts where there are rows in its place.
+    fn new(runs: &[Run], pages: BTreeMap<u64, Records>) -> Self {
+        let mut parts = Vec::new();
+        for run in runs {
+            let mut index = run.first_index;
+            let mut row = run.first_row;
+            let end_row = run.first_row + run.len;
+            for (&first, page) in pages.range(..run.end_index()) {
+                let page_end = first + page.len() as u64;
+                if page_end <= index {
+                    continue;
+                }
+                if first > index {
+                    let until = row + (first - index) as usize;
+                    parts.push(Part { first_index: index, page: None, rows: row..until });
+                }
+                row = end_row.min(run.first_row + page_end.saturating_sub(run.first_index) as usize);
+                index = page_end;
+            }
+            if row < end_row {
+                parts.push(Part { first_index: index, page: None, rows: row..end_row });
+            }
+        }
+        let whole =
+            |(&first, page): (&u64, &Records)| Part { first_index: first, page: Some(first), rows: 0..page.len() };
+        parts.extend(pages.iter().map(whole));
+        parts.sort_unstable_by_key(|part| std::cmp::Reverse(part.first_index));
+        Self { parts, pages, done: Box::default() }
+    }
+
+    /// Copies some rows; whether that was all.
+    fn step(&mut self, records: &Records) -> bool {
+        let Some(part) = self.parts.last_mut() else { return true };
+        let rows = part.rows.start..part.rows.end.min(part.rows.start + STEP);
+        let source = part.page.map_or(Some(records), |first| self.pages.get(&first));
+        if let Some(source) = source {
+            self.done.push(part.first_index, source, rows.clone());
+        }
+        part.first_index += rows.len() as u64;
+        part.rows.start = rows.end;
+        if part.rows.is_empty() {
+            self.parts.pop();
+        }
+        self.parts.is_empty()
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Assembly;
+    use super::{Assembly, STEP, Settled};
     use crate::Records;
     use crate::protocol::Record;
 
@@ -165,7 +234,7 @@ mod tests {
         assembly.put(0, page(0..10));
         assembly.put(20, page(20..30));
         assembly.put(40, page(40..45));
-        assert!(assembly.close());
+        assert_eq!(assembly.settle(|| true), Settled::Grown);
         assert_eq!(shown(&assembly), expected((0..10).chain(20..30).chain(40..45)));
     }
 
@@ -174,10 +243,10 @@ mod tests {
         let mut assembly = Assembly::default();
         assembly.put(0, page(0..10));
         assembly.put(30, page(30..40));
-        assembly.close();
+        assembly.settle(|| true);
         assembly.put(10, page(10..20));
         assembly.put(20, page(20..30));
-        assembly.close();
+        assembly.settle(|| true);
         assert_eq!(shown(&assembly), expected(0..40));
     }
 
@@ -186,9 +255,39 @@ mod tests {
         let mut assembly = Assembly::default();
         assembly.put(0, page(0..10));
         assembly.put(10, page(10..13));
-        assembly.close();
+        assembly.settle(|| true);
         assembly.put(10, page(10..18));
-        assembly.close();
+        assembly.settle(|| true);
         assert_eq!(shown(&assembly), expected(0..18));
+    }
+
+    #[test]
+    fn rows_stay_as_they_were_until_a_gap_between_them_is_filled() {
+        let (gap, end) = (10, 4 * STEP as u64);
+        let mut assembly = Assembly::default();
+        assembly.put(0, page(0..gap));
+        assembly.put(gap + 10, page(gap + 10..end));
+        assembly.settle(|| true);
+        let before = shown(&assembly);
+        assembly.put(gap, page(gap..gap + 10));
+        let mut steps = 0;
+        let settled = loop {
+            match assembly.settle(|| false) {
+                Settled::NotYet => {
+                    // Of the records laid out so far none is to be seen.
+                    assert!(assembly.records().len() >= before.len());
+                    assert!(assembly.records().len() > before.len() || shown(&assembly) == before);
+                    steps += 1;
+                    // A page that comes meanwhile is not lost.
+                    assembly.put(end, page(end..end + 5));
+                }
+                settled => break settled,
+            }
+            assert!(steps < 100);
+        };
+        assert!(steps >= 4, "{steps}");
+        assert_eq!(settled, Settled::Renumbered);
+        assert!(shown(&assembly) == expected(0..end + 5));
+        assert_eq!(assembly.settle(|| true), Settled::Grown);
     }
 }

@@ -1,5 +1,7 @@
 //! A chunk of records: every field of up to [`CHUNK_ROWS`] rows.
 
+use std::ops::Range;
+
 use super::columns::{ABSENT, CHUNK_ROWS, Ints, Readings, Texts, Undocumented};
 use super::number::has_separated_digits;
 use crate::protocol::{AnswerType, CalledStatus, CivilTime, Record};
@@ -63,6 +65,25 @@ impl Chunk {
         self.undocumented.push(&record.undocumented);
     }
 
+    /// Adds some of another chunk's rows, whose agents `agent` gives other numbers. There must be room for them.
+    pub(super) fn extend(&mut self, other: &Self, rows: Range<usize>, agent: impl Fn(u32) -> u32) {
+        let from = self.len();
+        let separated = other.separated.iter().filter(|&&row| rows.contains(&usize::from(row)));
+        self.separated.extend(separated.map(|&row| (from + usize::from(row) - rows.start) as u16));
+        for (own, others) in self.texts_mut().into_iter().zip(other.texts()) {
+            own.extend(others, rows.clone());
+        }
+        self.status.extend(&other.status, rows.clone());
+        other.agent.zip(rows.start, rows.clone(), |_, number| self.agent.push(agent(number)));
+        self.answered.extend(&other.answered, rows.clone());
+        self.answertype.extend(&other.answertype, rows.clone());
+        self.calltime.extend(&other.calltime, rows.clone());
+        self.duration.extend(&other.duration, rows.clone());
+        self.billsec.extend(&other.billsec, rows.clone());
+        self.createtime.extend(&other.createtime, rows.clone());
+        self.undocumented.extend(&other.undocumented, rows);
+    }
+
     /// The record of a row, whose agent's extension `extension` gives by number; `None` past the last row.
     pub(super) fn get<'r>(&'r self, row: usize, extension: impl FnOnce(u32) -> &'r str) -> Option<Record<'r>> {
         let extnumber = match self.agent.get(row)? {
@@ -87,6 +108,26 @@ impl Chunk {
             mark: self.mark.get(row)?.into(),
             undocumented: self.undocumented.get(row)?,
         })
+    }
+
+    /// Calls `each` with every row that has a reading which the documents do not know, once for each of its readings.
+    pub(super) fn undocumented_readings(&self, mut each: impl FnMut(usize)) {
+        self.status.undocumented().for_each(&mut each);
+        self.answered.undocumented().for_each(&mut each);
+        self.answertype.undocumented().for_each(&mut each);
+        self.calltime.undocumented().for_each(&mut each);
+        self.duration.undocumented().for_each(&mut each);
+        self.billsec.undocumented().for_each(&mut each);
+        self.createtime.undocumented().for_each(each);
+    }
+
+    /// Calls `each` with the number of every agent of these rows, as often as it is there.
+    pub(super) fn each_agent(&self, rows: &Range<usize>, mut each: impl FnMut(u32)) {
+        self.agent.zip(rows.start, rows.clone(), |_, agent| {
+            if agent != ABSENT {
+                each(agent);
+            }
+        });
     }
 
     /// One more than the highest number of its agents.
@@ -115,6 +156,10 @@ impl Chunk {
         self.undocumented.pack();
     }
 
+    fn texts(&self) -> [&Texts; 7] {
+        [&self.taskid, &self.telphone, &self.userid, &self.memberid, &self.chengshudu, &self.customuuid, &self.mark]
+    }
+
     fn texts_mut(&mut self) -> [&mut Texts; 7] {
         [
             &mut self.taskid,
@@ -129,16 +174,7 @@ impl Chunk {
 
     /// Bytes held on the heap.
     pub(super) fn memory(&self) -> usize {
-        let texts = [
-            &self.taskid,
-            &self.telphone,
-            &self.userid,
-            &self.memberid,
-            &self.chengshudu,
-            &self.customuuid,
-            &self.mark,
-        ];
-        texts.into_iter().map(Texts::memory).sum::<usize>()
+        self.texts().into_iter().map(Texts::memory).sum::<usize>()
             + self.separated.capacity() * size_of::<u16>()
             + self.status.memory()
             + self.agent.memory()

@@ -1,12 +1,13 @@
 //! Records in columns.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::agents::Agents;
 use super::chunk::Chunk;
-use super::columns::CHUNK_ROWS;
+use super::columns::{ABSENT, CHUNK_ROWS};
 use super::duplicates::Duplicates;
-use crate::protocol::Record;
+use crate::protocol::{ApiError, PageHead, Record, read_response};
 
 /// Records of one task, in task order; a record comes back field by field as it went in.
 ///
@@ -21,6 +22,16 @@ pub struct Records {
 }
 
 impl Records {
+    /// The records of the answer to a page request, and what the server says of the page.
+    ///
+    /// # Errors
+    /// As [`read_response`].
+    pub fn from_response(http_status: u16, body: &[u8]) -> Result<(PageHead, Self), ApiError> {
+        let mut records = Self::default();
+        let head = read_response(http_status, body, |record| records.push(&record))?;
+        Ok((head, records))
+    }
+
     /// How many records there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -49,7 +60,20 @@ impl Records {
 
     /// Adds other records at the end, in their order.
     pub fn append(&mut self, other: &Self) {
-        other.iter().for_each(|record| self.push(&record));
+        self.append_part(other, 0..other.len());
+    }
+
+    /// Adds some of other records' rows at the end, in their order.
+    pub fn append_part(&mut self, other: &Self, rows: Range<usize>) {
+        let mut row = rows.start;
+        let end = rows.end.min(other.len());
+        while row < end {
+            let first = row - row % CHUNK_ROWS;
+            let Some(chunk) = other.chunks.get(row / CHUNK_ROWS) else { return };
+            let part = row - first..(end - first).min(CHUNK_ROWS);
+            row = first + part.end;
+            self.append_rows(chunk, part, &other.agents);
+        }
     }
 
     /// Puts other records before the one in `row`, in their order; at the end where there is no such row.
@@ -88,9 +112,29 @@ impl Records {
         tail
     }
 
-    fn append_rows(&mut self, chunk: &Chunk, rows: std::ops::Range<usize>, agents: &Agents) {
-        for record in rows.map_while(|row| chunk.get(row, |agent| agents.extension(agent))) {
-            self.push(&record);
+    /// Adds some of a chunk's rows, whose agents are numbered as in `agents`.
+    fn append_rows(&mut self, chunk: &Chunk, mut rows: Range<usize>, agents: &Agents) {
+        // Most pages have the agents of those before.
+        let mut numbers = Vec::new();
+        chunk.each_agent(&rows, |agent| {
+            let agent = agent as usize;
+            if numbers.len() <= agent {
+                numbers.resize(agent + 1, ABSENT);
+            }
+            if let Some(number) = numbers.get_mut(agent).filter(|number| **number == ABSENT) {
+                *number = self.agents.number(agents.extension(agent as u32)).unwrap_or(ABSENT);
+            }
+        });
+        let number = |agent: u32| numbers.get(agent as usize).copied().unwrap_or(ABSENT);
+        while !rows.is_empty() {
+            if self.chunks.last().is_none_or(Chunk::is_full) {
+                self.chunks.push(Chunk::default());
+            }
+            let Some(last) = self.chunks.last_mut() else { return };
+            let part = rows.start..rows.end.min(rows.start + CHUNK_ROWS - last.len());
+            rows.start = part.end;
+            last.extend(chunk, part, number);
+            last.pack_if_full();
         }
     }
 

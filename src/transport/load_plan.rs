@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::protocol::PageSize;
+use crate::protocol::{PageHead, PageSize};
 
 /// The sizes to ask for after one was refused, largest first.
 const SMALLER: [u64; 6] = [500, 200, 100, 50, 20, 10];
@@ -24,19 +24,6 @@ pub struct Ask {
     pub page: u64,
     /// Records a page.
     pub page_size: PageSize,
-}
-
-/// What an answer says about itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PageFacts {
-    /// Records in the task.
-    pub total_items: u64,
-    /// The page's number, if the server names it.
-    pub current_page: Option<u64>,
-    /// Records a page, if the server names it.
-    pub items_per_page: Option<u64>,
-    /// Records that came.
-    pub count: u64,
 }
 
 /// What to do with an answer's records.
@@ -121,19 +108,19 @@ impl LoadPlan {
     }
 
     /// An answer has come.
-    pub fn arrived(&mut self, ask: Ask, facts: PageFacts) -> Verdict {
+    pub fn arrived(&mut self, ask: Ask, head: PageHead) -> Verdict {
         if ask.page_size != self.page_size {
             return Verdict::Drop;
         }
         if self.first_total.is_none() {
-            self.begin(facts);
+            self.begin(head);
         }
-        self.note_total(facts.total_items);
+        self.note_total(head.total_items);
         let place = (ask.page - 1) as usize;
-        let answers_another = facts.current_page.is_some_and(|page| page != ask.page);
+        let answers_another = head.current_page.is_some_and(|page| page != ask.page);
         // Past the end by now, whatever the totals say: asking again would only repeat it.
-        let is_past_end = answers_another || (facts.count == 0 && ask.page > 1);
-        self.set(place, Page::Kept(if is_past_end { 0 } else { facts.count }));
+        let is_past_end = answers_another || (head.count == 0 && ask.page > 1);
+        self.set(place, Page::Kept(if is_past_end { 0 } else { head.count }));
         if self.open == 0 {
             self.catch_up();
         }
@@ -249,16 +236,16 @@ impl LoadPlan {
     }
 
     /// Believes the first answer's own numbers, and its count over both.
-    fn begin(&mut self, facts: PageFacts) {
+    fn begin(&mut self, head: PageHead) {
         let asked = u64::from(self.page_size.get());
-        let named = facts.items_per_page.unwrap_or(asked);
-        let short = facts.count < named && facts.count < facts.total_items;
-        let given = if facts.count > 0 && (short || facts.count > named) { facts.count } else { named };
+        let named = head.items_per_page.unwrap_or(asked);
+        let short = head.count < named && head.count < head.total_items;
+        let given = if head.count > 0 && (short || head.count > named) { head.count } else { named };
         // A server that gives more than 1000 at once gives everything there is to give as one page.
         self.page_size = PageSize::new(given).unwrap_or(self.page_size);
-        self.first_total = Some(facts.total_items);
-        self.total = facts.total_items;
-        let pages = self.pages_of(facts.total_items).max(1);
+        self.first_total = Some(head.total_items);
+        self.total = head.total_items;
+        let pages = self.pages_of(head.total_items).max(1);
         self.most_pages = pages.saturating_mul(2).saturating_add(PAGES_TO_GROW);
         self.extend_to(pages);
         self.set(0, Page::Asked);
@@ -323,7 +310,7 @@ mod tests {
 
     use std::collections::VecDeque;
 
-    use super::{Ask, LoadPlan, PageFacts, Verdict};
+    use super::{Ask, LoadPlan, PageHead, Verdict};
     use crate::protocol::PageSize;
 
     fn size(records: u64) -> PageSize {
@@ -338,18 +325,18 @@ mod tests {
     }
 
     impl Server {
-        fn answer(&mut self, ask: Ask) -> (PageFacts, Vec<u64>) {
+        fn answer(&mut self, ask: Ask) -> (PageHead, Vec<u64>) {
             let items_per_page = u64::from(ask.page_size.get()).min(self.most_per_page);
             let start = (ask.page - 1) * items_per_page;
             let records: Vec<u64> = (start..(start + items_per_page).min(self.total)).collect();
-            let facts = PageFacts {
+            let head = PageHead {
                 total_items: self.total,
                 current_page: Some(ask.page),
                 items_per_page: Some(items_per_page),
                 count: records.len() as u64,
             };
             self.total += self.grows_by;
-            (facts, records)
+            (head, records)
         }
     }
 
@@ -375,8 +362,8 @@ mod tests {
                 return (kept, asked);
             }
             let ask = under_way.remove(pick(asked) % under_way.len()).unwrap();
-            let (facts, records) = server.answer(ask);
-            if let Verdict::Keep { first_index } = plan.arrived(ask, facts) {
+            let (head, records) = server.answer(ask);
+            if let Verdict::Keep { first_index } = plan.arrived(ask, head) {
                 let end = first_index as usize + records.len();
                 kept.resize(kept.len().max(end), u64::MAX);
                 kept[first_index as usize..end].copy_from_slice(&records);
@@ -460,11 +447,11 @@ mod tests {
     fn a_server_that_repeats_its_last_page_is_not_believed() {
         let mut plan = LoadPlan::new(size(100));
         let ask = plan.ask().unwrap();
-        let facts = PageFacts { total_items: 250, current_page: Some(1), items_per_page: Some(100), count: 100 };
-        plan.arrived(ask, facts);
+        let head = PageHead { total_items: 250, current_page: Some(1), items_per_page: Some(100), count: 100 };
+        plan.arrived(ask, head);
         let (second, third) = (plan.ask().unwrap(), plan.ask().unwrap());
-        plan.arrived(second, PageFacts { current_page: Some(2), ..facts });
-        let shrunk = PageFacts { total_items: 200, current_page: Some(2), ..facts };
+        plan.arrived(second, PageHead { current_page: Some(2), ..head });
+        let shrunk = PageHead { total_items: 200, current_page: Some(2), ..head };
         assert_eq!(plan.arrived(third, shrunk), Verdict::Drop);
         assert!(plan.is_done());
         assert_eq!((plan.loaded(), plan.drift()), (200, Some((250, 200))));
@@ -473,13 +460,13 @@ mod tests {
     #[test]
     fn pages_that_fail_are_named_as_gaps_and_can_be_asked_again() {
         let mut plan = LoadPlan::new(size(1000));
-        let facts = PageFacts { total_items: 5400, current_page: None, items_per_page: Some(1000), count: 1000 };
+        let head = PageHead { total_items: 5400, current_page: None, items_per_page: Some(1000), count: 1000 };
         let first = plan.ask().unwrap();
-        plan.arrived(first, facts);
+        plan.arrived(first, head);
         while let Some(ask) = plan.ask() {
             match ask.page {
                 3 | 4 | 6 => plan.failed(ask),
-                _ => assert_eq!(plan.arrived(ask, facts), Verdict::Keep { first_index: (ask.page - 1) * 1000 }),
+                _ => assert_eq!(plan.arrived(ask, head), Verdict::Keep { first_index: (ask.page - 1) * 1000 }),
             }
         }
         assert!(plan.is_done());
@@ -492,14 +479,14 @@ mod tests {
     #[test]
     fn what_is_put_back_is_asked_again_and_nothing_else() {
         let mut plan = LoadPlan::new(size(1000));
-        let facts = PageFacts { total_items: 3000, current_page: None, items_per_page: Some(1000), count: 1000 };
+        let head = PageHead { total_items: 3000, current_page: None, items_per_page: Some(1000), count: 1000 };
         let first = plan.ask().unwrap();
         plan.put_back(first);
         let first = plan.ask().unwrap();
-        plan.arrived(first, facts);
+        plan.arrived(first, head);
         let (second, third) = (plan.ask().unwrap(), plan.ask().unwrap());
         plan.put_back(second);
-        plan.arrived(third, facts);
+        plan.arrived(third, head);
         assert_eq!(plan.ask(), Some(second));
         assert_eq!(plan.ask(), None);
     }

@@ -15,7 +15,7 @@ mod whole_task;
 #[cfg(target_arch = "wasm32")]
 mod workbook;
 
-pub use load_plan::{Ask, LoadPlan, PageFacts, Verdict};
+pub use load_plan::{Ask, LoadPlan, Verdict};
 pub use retry::RetryPolicy;
 #[cfg(target_arch = "wasm32")]
 pub use task_info::{Api, request_page};

@@ -6,7 +6,8 @@ use gloo_timers::future::sleep;
 
 use super::fetch::post_form;
 use super::retry::RetryPolicy;
-use crate::protocol::{ApiError, Endpoint, PageRequest, TaskInfoPage, Token, decode_response};
+use crate::protocol::{ApiError, Endpoint, PageHead, PageRequest, Token};
+use crate::task::Records;
 
 /// Where and how to ask.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,26 +22,25 @@ pub struct Api {
     pub retry: RetryPolicy,
 }
 
-/// Asks for a page and hands it to `use_page`, which may borrow from the answer's bytes.
+/// Asks for a page: what the server says of it, and its records.
 ///
 /// `on_retry` is told the number of the attempt, from 2, before each pause. Dropping the future ends the request.
 ///
 /// # Errors
 /// The last attempt's error, with the token blotted out of the server's words.
-pub async fn request_page<T>(
+pub async fn request_page(
     api: &Api,
     request: &PageRequest,
     on_retry: impl Fn(u32),
-    mut use_page: impl FnMut(TaskInfoPage<'_>) -> T,
-) -> Result<T, ApiError> {
+) -> Result<(PageHead, Records), ApiError> {
     let mut attempt = 1;
     loop {
         let outcome = match post_form(&api.endpoint, request.encode(&api.token), api.timeout).await {
-            Ok(answer) => decode_response(answer.http_status, &answer.body, &mut use_page),
+            Ok(answer) => Records::from_response(answer.http_status, &answer.body),
             Err(error) => Err(error),
         };
         let error = match outcome {
-            Ok(used) => return Ok(used),
+            Ok(page) => return Ok(page),
             Err(error) => error,
         };
         match api.retry.pause_after(attempt, &error, js_sys::Math::random()) {

@@ -5,13 +5,16 @@ use std::cell::RefCell;
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 
-use super::load_plan::{Ask, LoadPlan, PageFacts, Verdict};
+use super::load_plan::{Ask, LoadPlan, Verdict};
 use super::task_info::{Api, request_page};
-use crate::protocol::{ApiError, ErrorKind, PageRequest, TaskId};
+use crate::protocol::{ApiError, ErrorKind, PageHead, PageRequest, TaskId};
 use crate::task::Records;
 
 /// After so many pages in a row without an answer nothing is asked any more: the network is gone, not a page.
 const FAILURES_IN_A_ROW: u32 = 4;
+
+/// Takes what an answer has brought: records with the index in the task of the first, if they are to be kept.
+type Keep<'a> = &'a dyn Fn(&LoadPlan, Option<(u64, Records)>);
 
 /// Asks for everything the plan still wants, `parallel` pages at a time, and hands each page's records to `keep` with
 /// the index in the task of the first.
@@ -30,7 +33,7 @@ pub async fn load_pages(
     task_id: &TaskId,
     parallel: usize,
     plan: &RefCell<LoadPlan>,
-    mut keep: impl FnMut(&LoadPlan, Option<(u64, Records)>),
+    keep: Keep<'_>,
 ) -> Result<(), ApiError> {
     let mut under_way = FuturesUnordered::new();
     let mut failures = 0;
@@ -48,9 +51,9 @@ pub async fn load_pages(
         let mut kept = None;
         let mut plan = plan.borrow_mut();
         match outcome {
-            Ok((facts, records)) => {
+            Ok((head, records)) => {
                 failures = 0;
-                if let Verdict::Keep { first_index } = plan.arrived(ask, facts) {
+                if let Verdict::Keep { first_index } = plan.arrived(ask, head) {
                     kept = Some((first_index, records));
                 }
             }
@@ -74,22 +77,8 @@ const fn concerns_all(kind: ErrorKind) -> bool {
     matches!(kind, ErrorKind::Auth | ErrorKind::Forbidden | ErrorKind::TaskNotFound | ErrorKind::Rejected)
 }
 
-async fn page(api: &Api, task_id: &TaskId, ask: Ask) -> (Ask, Result<(PageFacts, Records), ApiError>) {
+async fn page(api: &Api, task_id: &TaskId, ask: Ask) -> (Ask, Result<(PageHead, Records), ApiError>) {
     let request = PageRequest { task_id: task_id.clone(), page: ask.page, page_size: ask.page_size };
-    let outcome = request_page(
-        api,
-        &request,
-        |_| {},
-        |page| {
-            let facts = PageFacts {
-                total_items: page.total_items,
-                current_page: page.current_page,
-                items_per_page: page.items_per_page,
-                count: page.records.len() as u64,
-            };
-            (facts, page.records.iter().collect())
-        },
-    )
-    .await;
+    let outcome = request_page(api, &request, |_| {}).await;
     (ask, outcome)
 }

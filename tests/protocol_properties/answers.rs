@@ -52,7 +52,7 @@ proptest! {
 
 /// The outcome of decoding holds what its type and the table of errors promise.
 fn outcome_fits(http_status: u16, body: &[u8]) -> TestCaseResult {
-    let error = match decode_response(http_status, body, |page| page.items_per_page) {
+    let error = match decode_response(http_status, body, |page| page.head.items_per_page) {
         Ok(items_per_page) => {
             prop_assert_ne!(items_per_page, Some(0));
             return Ok(());

@@ -61,9 +61,9 @@ pub(super) fn php_style() -> impl Strategy<Value = PhpStyle> {
 impl PhpStyle {
     pub(super) fn body(self, page: &TaskInfoPage<'_>) -> String {
         let counts = [
-            ("totalitems", Some(page.total_items)),
-            ("currentpage", page.current_page),
-            ("itemsperpage", page.items_per_page),
+            ("totalitems", Some(page.head.total_items)),
+            ("currentpage", page.head.current_page),
+            ("itemsperpage", page.head.items_per_page),
         ];
         let counts = counts.into_iter().filter_map(|(name, count)| {
             let value = self.value(&count.map_or_else(String::new, |count| count.to_string()))?;

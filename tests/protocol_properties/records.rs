@@ -9,7 +9,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use yccall_task_info::protocol::{
-    AnswerType, CalledStatus, CivilTime, Field, Reading, Record, TaskInfoPage, decode_response,
+    AnswerType, CalledStatus, CivilTime, Field, PageHead, Reading, Record, TaskInfoPage, decode_response,
 };
 
 use crate::php::php_style;
@@ -30,7 +30,8 @@ proptest! {
         items_per_page in option::of(1..=LARGEST_COUNT),
         style in php_style(),
     ) {
-        let page = TaskInfoPage { total_items, current_page, items_per_page, records };
+        let head = PageHead { total_items, current_page, items_per_page, count: records.len() as u64 };
+        let page = TaskInfoPage { head, records };
         let body = style.body(&page);
         let compared = decode_response(200, body.as_bytes(), |read| {
             prop_assert_eq!(&read, &page, "{}", body);

@@ -84,7 +84,7 @@ fn an_envelope_says_more_than_the_http_status_it_came_with() {
     assert_eq!(kind_and_code(401, &envelope(600, "[]", "")), (ErrorKind::Auth, Some(600)));
     assert_eq!(kind_and_code(429, &envelope(429, "[]", "")), (ErrorKind::BadRequest, Some(429)));
     assert_eq!(kind_and_code(500, &envelope(500, "[]", "")), (ErrorKind::Server, Some(500)));
-    assert_eq!(decode_response(500, page_body("[]").as_bytes(), |page| page.total_items), Ok(1));
+    assert_eq!(decode_response(500, page_body("[]").as_bytes(), |page| page.head.total_items), Ok(1));
 }
 
 #[test]

@@ -67,9 +67,9 @@ fn page_as_wanted(page: &TaskInfoPage<'_>, first: &Value) -> Value {
         .collect();
     json!({
         "outcome": "page",
-        "totalItems": page.total_items,
-        "currentPage": page.current_page,
-        "itemsPerPage": page.items_per_page,
+        "totalItems": page.head.total_items,
+        "currentPage": page.head.current_page,
+        "itemsPerPage": page.head.items_per_page,
         "records": records,
         "first": first,
     })

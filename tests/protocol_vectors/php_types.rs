@@ -24,7 +24,7 @@ fn no_result_in_any_spelling_of_an_empty_list_is_an_empty_page() {
 fn a_page_without_a_total_counts_its_own_records() {
     for total in ["null", r#""""#, "-1", r#""many""#] {
         let data = format!(r#"{{"status":0,"result":{{"totalitems":{total},"result":[{{}},{{}}]}}}}"#);
-        let total = decode_response(200, envelope(200, &data, "").as_bytes(), |page| page.total_items);
+        let total = decode_response(200, envelope(200, &data, "").as_bytes(), |page| page.head.total_items);
         assert_eq!(total, Ok(2), "{data}");
     }
 }
@@ -168,11 +168,11 @@ fn half_a_surrogate_pair_in_a_name_costs_one_character_and_not_the_page() {
 #[test]
 fn a_byte_order_mark_for_every_included_file_is_dropped() {
     let body = format!("\u{feff}\u{feff}{}", page_body("[]"));
-    assert_eq!(decode_response(200, body.as_bytes(), |page| page.total_items), Ok(1));
+    assert_eq!(decode_response(200, body.as_bytes(), |page| page.head.total_items), Ok(1));
 }
 
 #[test]
 fn a_page_of_number_0_has_no_number() {
     let body = page_body("[]").replace(r#""currentpage":1"#, r#""currentpage":0"#);
-    assert_eq!(decode_response(200, body.as_bytes(), |page| page.current_page), Ok(None));
+    assert_eq!(decode_response(200, body.as_bytes(), |page| page.head.current_page), Ok(None));
 }

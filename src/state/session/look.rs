@@ -38,7 +38,7 @@ impl Session {
         matches!(*self.activity.read(), Activity::Loading { .. })
     }
 
-    /// Whether anything is on its way.
+    /// Whether anything is on its way that somebody asked for.
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.is_loading() || self.whole.is_running()

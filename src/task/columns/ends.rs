@@ -45,6 +45,11 @@ impl Ends {
         }
     }
 
+    /// The last entry's end.
+    pub(super) fn last(&self) -> Option<usize> {
+        self.get(self.len().checked_sub(1)?)
+    }
+
     /// Where an entry begins, which is where the one before ends.
     pub(super) fn start(&self, entry: usize) -> Option<usize> {
         entry.checked_sub(1).map_or(Some(0), |before| self.get(before))

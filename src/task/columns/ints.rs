@@ -1,6 +1,7 @@
 //! Whole numbers, in as few bytes each as their range needs.
 
 use std::mem::size_of;
+use std::ops::Range;
 
 /// The value kept for "absent". At any width it is the highest code.
 pub(crate) const ABSENT: u32 = u32::MAX;
@@ -56,6 +57,12 @@ impl Ints {
         }
     }
 
+    /// Adds some of another column's rows.
+    pub(crate) fn extend(&mut self, other: &Self, rows: Range<usize>) {
+        let from = rows.start;
+        other.zip(from, rows, |_, value| self.push(value));
+    }
+
     pub(crate) fn get(&self, row: usize) -> Option<u32> {
         match &self.0 {
             Codes::Plain(values) => values.get(row).copied(),
@@ -85,6 +92,12 @@ impl Ints {
                 with.zip(offsets.iter().skip(from)).for_each(|(w, &offset)| each(w, from_word(*base, offset)));
             }
         }
+    }
+
+    /// The values from row `from` on, written over `values` while both last. For loops that do more than a little with
+    /// each: [`Self::zip`] has a copy of its loop for every width.
+    pub(crate) fn copy_to(&self, from: usize, values: &mut [u32]) {
+        self.zip(from, values, |place, value| *place = value);
     }
 
     /// Takes the narrowest form that holds every value.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::mem::size_of;
+use std::ops::Range;
 
 use super::ints::{ABSENT, Ints, OTHER};
 use crate::protocol::{AnswerType, CalledStatus, CivilTime, Reading};
@@ -38,6 +39,15 @@ impl<T: Code> Readings<T> {
         self.codes.push(code);
     }
 
+    /// Adds some of another column's rows.
+    pub(crate) fn extend(&mut self, other: &Self, rows: Range<usize>) {
+        let from = self.codes.len();
+        let first = other.others.partition_point(|(row, _)| *row < rows.start);
+        let others = other.others.iter().skip(first).take_while(|(row, _)| rows.contains(row));
+        self.others.extend(others.map(|(row, reading)| (from + row - rows.start, reading.clone())));
+        self.codes.extend(&other.codes, rows);
+    }
+
     fn other(&mut self, reading: Reading<'static, T>) -> u32 {
         self.others.push((self.codes.len(), reading));
         OTHER
@@ -69,6 +79,20 @@ impl<T: Code> Readings<T> {
     /// The documented values that are [`OTHER`] among the codes, by row, ascending.
     pub(crate) fn known_aside(&self) -> impl Iterator<Item = (usize, T)> {
         self.others.iter().filter_map(|(row, reading)| Some((*row, reading.known()?)))
+    }
+
+    /// The documented value of a row that has this code, if it is one.
+    pub(crate) fn value(&self, row: usize, code: u32) -> Option<T> {
+        match code {
+            ABSENT => None,
+            OTHER => self.reading_aside(row).known(),
+            code => T::from_code(code),
+        }
+    }
+
+    /// The rows of readings that are no documented value, ascending.
+    pub(crate) fn undocumented(&self) -> impl Iterator<Item = usize> {
+        self.others.iter().filter_map(|(row, reading)| matches!(reading, Reading::Other(_)).then_some(*row))
     }
 
     pub(crate) fn pack(&mut self) {
@@ -183,6 +207,9 @@ mod tests {
             }
             assert_eq!(readings.get(pushed.len()), None);
             assert!(readings.known_aside().eq([(3, u32::MAX), (4, u32::MAX - 1)]));
+            assert!(readings.undocumented().eq([2]));
+            let codes = readings.codes().values().enumerate();
+            assert!(codes.map(|(row, code)| readings.value(row, code)).eq(pushed.iter().map(Reading::known)));
             readings.pack();
         }
     }

@@ -1,5 +1,7 @@
 //! Texts, end to end in one buffer; where many rows share theirs, each is kept once.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::{Ints, ends::Ends};
@@ -26,6 +28,21 @@ impl Texts {
         }
         self.buffer.push_str(text);
         self.ends.push(self.buffer.len());
+    }
+
+    /// Adds some of another column's rows.
+    pub(crate) fn extend(&mut self, other: &Self, rows: Range<usize>) {
+        if self.shared.is_some() || other.shared.is_some() {
+            return rows.map_while(|row| other.get(row)).for_each(|text| self.push(text));
+        }
+        // Texts that stand side by side are copied as one.
+        let from = other.ends.start(rows.start).unwrap_or_default();
+        let before = self.buffer.len();
+        for end in rows.map_while(|row| other.ends.get(row)) {
+            self.ends.push(before + end - from);
+        }
+        let until = from + self.ends.last().map_or(0, |end| end - before);
+        self.buffer.push_str(other.buffer.get(from..until).unwrap_or_default());
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -1,6 +1,7 @@
 //! Fields that the documents do not name: any number a row.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::{Ints, Texts};
 use crate::needle::Needle;
@@ -23,6 +24,19 @@ impl Undocumented {
             self.fields += 1;
         }
         self.ends.push(self.fields);
+    }
+
+    /// Adds some of another column's rows.
+    pub(crate) fn extend(&mut self, other: &Self, rows: Range<usize>) {
+        let start = rows.start.checked_sub(1).and_then(|before| other.ends.get(before)).unwrap_or_default();
+        let before = self.fields;
+        other.ends.zip(rows.start, rows, |_, end| {
+            self.fields = before + (end - start);
+            self.ends.push(self.fields);
+        });
+        let fields = start as usize..(start + self.fields - before) as usize;
+        self.names.extend(&other.names, fields.clone());
+        self.texts.extend(&other.texts, fields);
     }
 
     pub(crate) fn get(&self, row: usize) -> Option<Vec<(Cow<'_, str>, Cow<'_, str>)>> {

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::table::{Codes, Numbers, Source, Table};
+use super::table::{Codes, Source, Table};
 use crate::protocol::{AnswerType, CalledStatus, CivilTime, Field, Reading, Record};
+use crate::{Numbers, masked};
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +36,8 @@ impl Table {
         match field {
             Field::TaskId => number(&record.taskid),
             Field::Telphone => match self.numbers {
-                Numbers::Masked(mask) if !record.telphone.is_empty() => Cell::Number(mask(&record.telphone).into()),
-                Numbers::Plain | Numbers::Masked(_) => number(&record.telphone),
+                Numbers::Masked if !record.telphone.is_empty() => Cell::Number(masked(&record.telphone).into()),
+                Numbers::Plain | Numbers::Masked => number(&record.telphone),
             },
             Field::UserId => text(&record.userid),
             Field::MemberId => text(&record.memberid),

@@ -6,7 +6,7 @@
 //! one text.
 //!
 //! Nothing here ever changes what a record says, but for two things: a number that is to stay hidden is
-//! [masked](Numbers::Masked), and in CSV, which cannot say that a text is a text, what a spreadsheet would take for a
+//! [masked](crate::Numbers::Masked), and in CSV, which cannot say that a text is a text, what a spreadsheet would take for a
 //! formula is made harmless.
 //!
 //! # Formulas
@@ -19,8 +19,8 @@
 //!
 //! ```
 //! use yccall_protocol::{Field, Record};
-//! use yccall_task::export::{ByteOrderMark, Codes, Column, Export, Numbers, Step, Table};
-//! use yccall_task::Records;
+//! use yccall_task::export::{ByteOrderMark, Codes, Column, Export, Step, Table};
+//! use yccall_task::{Numbers, Records};
 //!
 //! let call = Record { telphone: "+8618112345678".into(), mark: "=1+1".into(), ..Record::default() };
 //! let records: Records = [&call].into_iter().collect();
@@ -52,6 +52,6 @@ mod writing;
 pub use call_list::{NUMBERS_A_FILE, NumberFormat, Tally};
 pub use csv::ByteOrderMark;
 pub use file_name::{Scope, file_name};
-pub use table::{Codes, Column, Numbers, Source, Table, Words};
+pub use table::{Codes, Column, Source, Table, Words};
 pub use writing::{Export, Step};
 pub use yccall_xlsx as xlsx;

@@ -1,5 +1,6 @@
 //! What a file shows of each record.
 
+use crate::Numbers;
 use crate::protocol::Field;
 
 /// The columns of a file, and how their values are written.
@@ -9,7 +10,7 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Codes as they came, or words for them.
     pub codes: Codes,
-    /// Telephone numbers as they came, or masked.
+    /// How the dialled number, the field `telphone`, is read: in full, or [masked](crate::masked).
     pub numbers: Numbers,
 }
 
@@ -60,15 +61,6 @@ pub struct Words {
     pub callee: &'static str,
     /// No answer type.
     pub no_result: &'static str,
-}
-
-/// How the dialled number, the field `telphone`, is written.
-#[derive(Clone, Copy, Debug)]
-pub enum Numbers {
-    /// As it came.
-    Plain,
-    /// As this function shows it.
-    Masked(fn(&str) -> String),
 }
 
 impl Column {

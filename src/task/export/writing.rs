@@ -3,7 +3,8 @@
 use super::batch;
 use super::call_list::{CallList, NumberFormat, Tally};
 use super::csv::{self, ByteOrderMark};
-use super::table::{Numbers, Table};
+use super::table::Table;
+use crate::Numbers;
 use crate::protocol::Record;
 use crate::records::{Lineage, Records};
 

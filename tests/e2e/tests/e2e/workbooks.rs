@@ -8,8 +8,8 @@ use e2e::{Page, in_browser, mirror};
 use serde::Deserialize;
 use serde_json::json;
 use yccall_protocol::{Field, Reading, Record};
-use yccall_task::Records;
-use yccall_task::export::{Codes, Column, Export, Numbers, Step, Table};
+use yccall_task::export::{Codes, Column, Export, Step, Table};
+use yccall_task::{Numbers, Records};
 
 const RECORDS: u32 = 1000;
 
