@@ -13,8 +13,8 @@ const address = (name) => new URL(name, import.meta.url).href;
 
 /** Begins a workbook, for the program: what makes one is fetched when first used. See workbook.js. */
 export async function openWorkbook(plan) {
-  const { openWorkbook } = await import(address(WORKBOOK));
-  return openWorkbook(address(XLSX_GLUE), address(XLSX_WASM), plan);
+  const workbook = await import(address(WORKBOOK));
+  return workbook.openWorkbook(address(XLSX_GLUE), address(XLSX_WASM), plan);
 }
 
 /** Loads the program once for all elements. After a failure the next call tries again. */

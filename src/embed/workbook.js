@@ -64,12 +64,8 @@ function inWorker(address) {
 function inBlobWorker(address) {
   const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" }));
   const work = inWorker(blob);
-  const ask = async (...question) => {
-    const answer = await work.ask(...question);
-    // Only needed until the first answer.
-    URL.revokeObjectURL(blob);
-    return answer;
-  };
+  // Whatever comes of the first question, the Blob's address has been used by then.
+  const ask = (...question) => work.ask(...question).finally(() => URL.revokeObjectURL(blob));
   return { ...work, ask };
 }
 
