@@ -91,7 +91,16 @@ class TaskInfoElement extends HTMLElement {
     this.#mounted?.restore(this.#wanted);
   }
 
-  /** Stops the request under way. */
+  /**
+   * Files of the records that are loaded, as a promise of an array of Blobs: `format` is "csv", "xlsx" or "numbers",
+   * `scope` "filtered" or "all". Rejects with an Error that says why there are none.
+   */
+  exportRecords({ format, scope = "filtered" } = {}) {
+    if (!this.#mounted) return Promise.reject(new Error("no records are loaded"));
+    return this.#mounted.export_records(String(format), String(scope));
+  }
+
+  /** Stops the request under way, and the export. */
   cancel() {
     this.#mounted?.cancel();
   }
@@ -106,7 +115,7 @@ class TaskInfoElement extends HTMLElement {
     const names = TaskInfoElement.observedAttributes.filter((name) => this.hasAttribute(name));
     const values = names.map((name) => this.getAttribute(name));
     const langs = [document.documentElement.lang, ...navigator.languages];
-    this.#mounted = glue.mount(container, names, values, langs);
+    this.#mounted = glue.mount(container, names, values, langs, openWorkbook);
     if (this.#wanted) this.#mounted?.restore(this.#wanted);
     if (this.#token) this.#mounted?.set_token(this.#token);
   }

@@ -11,6 +11,12 @@ pub(super) fn filter_change(host: &Element, state: &str, shown: usize) {
     dispatch(host, "yti-filter-change", &detail);
 }
 
+/// `yti-export`: files have been written, and so many records are in them.
+pub(super) fn export(host: &Element, format: &str, records: usize) {
+    let detail = object([("format", JsValue::from_str(format)), ("records", JsValue::from_f64(records as f64))]);
+    dispatch(host, "yti-export", &detail);
+}
+
 fn object<N: AsRef<str>>(pairs: impl IntoIterator<Item = (N, JsValue)>) -> Object {
     let object = Object::new();
     for (name, value) in pairs {

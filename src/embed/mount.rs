@@ -3,15 +3,18 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use js_sys::{Function, Promise};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
+use super::exporting::tell_exports;
 use super::{Attribute, Attributes};
 use crate::i18n::Lang;
 use crate::state::{Session, Theme, ViewState};
+use crate::transport::Workbooks;
 use crate::ui::App;
 
 /// One mounted element. Dropping it without [`Mounted::unmount`] leaves what is on screen as a dead picture.
@@ -24,11 +27,17 @@ pub struct Mounted {
 }
 
 /// Mounts into `container`. `names` and `values` are the element's attributes, pair by pair; `langs` are the
-/// languages around the element, the nearest first, for elements that set none.
+/// languages around the element, the nearest first, for elements that set none; `open_workbook` is what begins workbooks.
 #[wasm_bindgen]
 #[must_use]
 #[expect(clippy::needless_pass_by_value, reason = "lists come from JavaScript by value")]
-pub fn mount(container: HtmlElement, names: Vec<String>, values: Vec<String>, langs: Vec<String>) -> Option<Mounted> {
+pub fn mount(
+    container: HtmlElement,
+    names: Vec<String>,
+    values: Vec<String>,
+    langs: Vec<String>,
+    open_workbook: Function,
+) -> Option<Mounted> {
     let mut attributes = Attributes::default();
     for (name, value) in names.iter().zip(values) {
         if let Some(attribute) = Attribute::parse(name) {
@@ -45,8 +54,9 @@ pub fn mount(container: HtmlElement, names: Vec<String>, values: Vec<String>, la
     let handle = mount_to(container, {
         let slot = Rc::clone(&slot);
         move || {
-            let session = *slot.get_or_init(|| Session::new(options));
+            let session = *slot.get_or_init(|| Session::new(options, Workbooks::new(open_workbook)));
             if let Some(host) = host {
+                tell_exports(host.clone(), session);
                 tell_changes(host.clone(), session);
                 reflect_theme(host, session);
             }
@@ -94,7 +104,14 @@ impl Mounted {
         self.session.restore(ViewState::from_query(query));
     }
 
-    /// Stops the request under way.
+    /// Writes files of the records that are loaded: `format` is `csv`, `xlsx` or `numbers`, `scope` `filtered` or `all`.
+    /// A promise of an array of Blobs, or of an `Error` that says why there are none.
+    #[must_use]
+    pub fn export_records(&self, format: &str, scope: &str) -> Promise {
+        super::exporting::export_records(self.session, format, scope)
+    }
+
+    /// Stops the request under way, and the export.
     pub fn cancel(&self) {
         self.session.cancel();
     }

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{ErrorTexts, FieldTexts, FigureTexts, FiguresTexts, Texts, grouped};
+use super::{ErrorTexts, ExportTexts, FieldTexts, FigureTexts, FiguresTexts, Texts, grouped};
 
 pub(super) static TEXTS: Texts = Texts {
     title: "Outbound task details",
@@ -237,6 +237,56 @@ pub(super) static TEXTS: Texts = Texts {
         )
     },
 
+    export: ExportTexts {
+        export: "Export",
+        scope: "Records to export",
+        filtered: "Filtered",
+        page_only: "Only this page is loaded, so only this page would be in the file.",
+        xlsx: "Excel (.xlsx)",
+        xlsx_hint: "Recommended: Excel keeps long numbers and leading zeros",
+        csv: "CSV",
+        csv_hint: "For other programs; Excel changes long numbers and leading zeros in it",
+        numbers: "Numbers to call again",
+        numbers_hint: |most| format!("Without doubles, at most {most} a file, as the next task takes them"),
+        numbers_masked: "Numbers are masked, so there are none to call again.",
+        options: "Export options",
+        every_field: "Every field",
+        table_fields: "The table's columns",
+        headings: "Headings",
+        labels: "Words",
+        wire_names: "Wire names",
+        codes: "Codes",
+        words: "Words",
+        raw_codes: "As they came",
+        mark: "Byte-order mark (BOM) in CSV",
+        with_mark: "Yes, for Excel",
+        without_mark: "No",
+        number_format: "Numbers as",
+        number_lines: "One a line",
+        number_json: "JSON",
+
+        running: |done, of| format!("Writing: {done} of {of} rows"),
+        rows_done: |rows, files| format!("Exported: {}, {}", counted(rows, "row"), counted(files, "file")),
+        numbers_done: |numbers, files| format!("Exported: {}, {}", counted(numbers, "number"), counted(files, "file")),
+        left_out: |doubles, undialled| format!("left out: {doubles} doubles, {undialled} without a number"),
+        cut: |texts| format!("texts cut to what Excel takes: {texts}"),
+        save_again: "Got no file? Save it here:",
+        dismiss: "Close",
+        nothing_loaded: "No records are loaded, so there is nothing to export.",
+        busy: "Another export is under way. Wait for it to end.",
+        cancelled: "The export was cancelled.",
+        outdated: "The records changed while the file was written, so there is none. Export again.",
+        failed: |why| format!("The file could not be written. Try again. {why}"),
+
+        figure: "Figure",
+        value: "Value",
+        numerator: "Numerator",
+        denominator: "Denominator",
+        formula: "Formula",
+        written: "Exported at",
+        rows: "Rows",
+    },
+
     errors: ErrorTexts {
         bad_request: (
             "The request is not right",
@@ -275,3 +325,8 @@ pub(super) static TEXTS: Texts = Texts {
     old_page_kept: "The page before is still shown below.",
     config_broken: |problem| format!("config.json cannot be used, defaults apply: {problem}"),
 };
+
+/// So many of something: `1 row`, `12,345 rows`.
+fn counted(count: u64, one: &str) -> String {
+    format!("{} {one}{}", grouped(count), if count == 1 { "" } else { "s" })
+}

@@ -4,9 +4,11 @@
 //! by nothing but the words it gives them.
 
 mod en;
+mod export_texts;
 mod texts;
 mod zh_cn;
 
+pub use export_texts::ExportTexts;
 pub use texts::{ErrorTexts, FieldTexts, FigureTexts, FiguresTexts, Texts};
 
 /// A language of the page.

@@ -1,5 +1,7 @@
 //! The texts that every language has.
 
+use super::ExportTexts;
+
 /// Everything a person reads, in one language. Functions build the texts that carry numbers.
 #[derive(Debug)]
 pub struct Texts {
@@ -268,6 +270,9 @@ pub struct Texts {
     pub no_match_text: fn(bool, usize) -> String,
     /// That the server gives fewer records a page than asked: asked, given.
     pub clamped: fn(u16, u64) -> String,
+
+    /// The texts of files.
+    pub export: ExportTexts,
 
     /// The errors by kind.
     pub errors: ErrorTexts,

@@ -1,6 +1,6 @@
 //! 简体中文.
 
-use super::{ErrorTexts, FieldTexts, FigureTexts, FiguresTexts, Texts, grouped};
+use super::{ErrorTexts, ExportTexts, FieldTexts, FigureTexts, FiguresTexts, Texts, grouped};
 
 pub(super) static TEXTS: Texts = Texts {
     title: "预测外呼任务详情",
@@ -202,6 +202,56 @@ pub(super) static TEXTS: Texts = Texts {
     },
     clamped: |asked, given| {
         format!("服务器每页最多给出 {} 条（请求了 {} 条），页数按此计算。", grouped(given), grouped(u64::from(asked)))
+    },
+
+    export: ExportTexts {
+        export: "导出",
+        scope: "导出范围",
+        filtered: "筛选结果",
+        page_only: "目前只加载了本页，导出的也只是本页。",
+        xlsx: "Excel（.xlsx）",
+        xlsx_hint: "推荐：长号码和开头的 0 在 Excel 中保持原样",
+        csv: "CSV",
+        csv_hint: "供其他程序使用；Excel 会改动长号码和开头的 0",
+        numbers: "再次呼叫的号码",
+        numbers_hint: |most| format!("去除重复，每个文件最多 {most} 个，可直接用于创建任务"),
+        numbers_masked: "号码已隐藏，无法导出再次呼叫的号码。",
+        options: "导出选项",
+        every_field: "全部字段",
+        table_fields: "表格中的列",
+        headings: "表头",
+        labels: "文字",
+        wire_names: "接口字段名",
+        codes: "代码",
+        words: "文字",
+        raw_codes: "原始代码",
+        mark: "CSV 的字节顺序标记（BOM）",
+        with_mark: "有，供 Excel",
+        without_mark: "无",
+        number_format: "号码格式",
+        number_lines: "每行一个",
+        number_json: "JSON",
+
+        running: |done, of| format!("正在写文件：{done} / {of} 行"),
+        rows_done: |rows, files| format!("已导出 {} 行，{} 个文件", grouped(rows), grouped(files)),
+        numbers_done: |numbers, files| format!("已导出 {} 个号码，{} 个文件", grouped(numbers), grouped(files)),
+        left_out: |doubles, undialled| format!("去除重复 {doubles} 个，没有号码的 {undialled} 条"),
+        cut: |texts| format!("{texts} 个过长的文字按 Excel 的上限截短"),
+        save_again: "没有收到文件？在此保存：",
+        dismiss: "关闭",
+        nothing_loaded: "还没有加载记录，没有可导出的内容。",
+        busy: "另一个导出正在进行，请等它完成。",
+        cancelled: "导出已取消。",
+        outdated: "写文件期间记录有变化，没有得到文件。请再导出一次。",
+        failed: |why| format!("文件没有写成，请重试。{why}"),
+
+        figure: "指标",
+        value: "数值",
+        numerator: "分子",
+        denominator: "分母",
+        formula: "计算方法",
+        written: "导出时间",
+        rows: "行数",
     },
 
     errors: ErrorTexts {

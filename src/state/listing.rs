@@ -1,8 +1,11 @@
 //! The records on screen: where they come from, which of them the filter shows, in which order.
 
+mod exporting;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use self::exporting::Lent;
 use super::turn::{milliseconds, next_turn};
 use crate::protocol::Record;
 use crate::task::{
@@ -41,6 +44,8 @@ struct Held {
     generation: u64,
     /// Whether somebody comes back for the rest of the work.
     at_work: bool,
+    /// What files are being written of.
+    lent: Lent,
 }
 
 /// Records, and the question asked of them.
@@ -124,7 +129,7 @@ impl Held {
     /// Puts what is coming, if it is settled, in the place of what is shown; what is to be done in the same step.
     fn show_coming(&mut self) -> Option<Box<dyn FnOnce()>> {
         let Coming { stock, then, .. } = self.coming.take_if(|coming| coming.is_settled)?;
-        self.shown = stock;
+        self.lent.keep(std::mem::replace(&mut self.shown, stock).assembly);
         self.generation += 1;
         Some(then)
     }

@@ -8,6 +8,7 @@ mod auto_refresh;
 mod basis_points;
 #[cfg(target_arch = "wasm32")]
 mod draft;
+mod export;
 #[cfg(target_arch = "wasm32")]
 mod listing;
 mod options;
@@ -26,10 +27,16 @@ mod turn;
 mod view_state;
 #[cfg(target_arch = "wasm32")]
 mod whole_task;
+pub(crate) mod words;
 
 pub use basis_points::BasisPoints;
 #[cfg(target_arch = "wasm32")]
 pub use draft::{Draft, DraftProblems};
+#[cfg(target_arch = "wasm32")]
+pub use export::ExportedFile;
+pub use export::{
+    CodeStyle, ExportError, ExportRequest, ExportState, ExportSummary, FileFields, FileKind, FileOptions, Headings,
+};
 #[cfg(target_arch = "wasm32")]
 pub use listing::{Listing, Slot};
 pub use options::{AutoLoad, Options, Theme};

@@ -6,6 +6,8 @@
 
 #[cfg(target_arch = "wasm32")]
 mod fetch;
+#[cfg(target_arch = "wasm32")]
+mod file_parts;
 mod load_plan;
 mod retry;
 #[cfg(target_arch = "wasm32")]
@@ -15,6 +17,8 @@ mod whole_task;
 #[cfg(target_arch = "wasm32")]
 mod workbook;
 
+#[cfg(target_arch = "wasm32")]
+pub use file_parts::FileParts;
 pub use load_plan::{Ask, LoadPlan, Verdict};
 pub use retry::RetryPolicy;
 #[cfg(target_arch = "wasm32")]

@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 
 use super::connect_form::ConnectForm;
-use super::remembered::remembered_presentation;
+use super::remembered::remembered;
 use super::task_view::TaskView;
 use super::top_bar::TopBar;
-use crate::state::{Session, Stage};
+use crate::state::{Presentation, Session, Stage};
+
+/// Where the browser keeps how a person wants to see records.
+const KEY: &str = "yti-view";
 
 /// Everything inside the shadow root.
 #[component]
@@ -14,7 +17,7 @@ pub fn App(
     /// The session to show.
     session: Session,
 ) -> impl IntoView {
-    let presentation = remembered_presentation();
+    let presentation = remembered(KEY, Presentation::parse);
     // A memo, so that a renewed token does not rebuild the task's screen.
     let stage = Memo::new(move |_| session.stage());
     view! {

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::field_value::label;
 use super::icon::{Icon, icon};
 use super::record_row::column_class;
 use super::word::word;
 use crate::protocol::Field;
 use crate::state::Session;
+use crate::state::words::label;
 use crate::task::{Order, OrderBy};
 
 /// The head of a field's column.

@@ -1,34 +1,12 @@
 //! A record's field in words: the one place that knows them, whatever shows them.
 
-use crate::i18n::{FieldTexts, Texts};
+use crate::i18n::Texts;
 use crate::protocol::{AnswerType, CalledStatus, CivilTime, Field, Reading, Record};
+use crate::state::words::{answer_word, called_word};
 use crate::task::{AnswerClass, CalledClass};
-
-use super::badge::{answer_word, called_word};
 
 /// What stands where a record says nothing.
 pub(super) const EMPTY: &str = "—";
-
-/// A field's label.
-pub(super) const fn label(field: Field, texts: &FieldTexts) -> &'static str {
-    match field {
-        Field::TaskId => texts.taskid,
-        Field::Telphone => texts.telphone,
-        Field::UserId => texts.userid,
-        Field::MemberId => texts.memberid,
-        Field::Chengshudu => texts.chengshudu,
-        Field::CustomUuid => texts.customuuid,
-        Field::Status => texts.status,
-        Field::ExtNumber => texts.extnumber,
-        Field::Answered => texts.answered,
-        Field::AnswerType => texts.answertype,
-        Field::CallTime => texts.calltime,
-        Field::Duration => texts.duration,
-        Field::BillSec => texts.billsec,
-        Field::CreateTime => texts.createtime,
-        Field::Mark => texts.mark,
-    }
-}
 
 /// What the record says in a field, or [`EMPTY`].
 pub(super) fn words(record: &Record<'_>, field: Field, texts: &'static Texts) -> String {

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::badge::{answer_icon, answer_word, called_icon, called_word};
+use super::badge::{answer_icon, called_icon};
 use super::icon::{Icon, icon};
 use super::more_filters::MoreFilters;
 use super::segments::{ALL, Segment, Segments};
 use super::word::{Pick, word};
 use crate::state::Session;
+use crate::state::words::{answer_word, called_word};
 use crate::task::{AnswerClass, CalledClass};
 
 /// The word for no choice.

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::field_value::label;
+use super::popover::Popover;
 use super::segments::{Segment, Segments};
-use super::word::{Pick, word};
+use super::word::Pick;
 use crate::protocol::Field;
+use crate::state::words::label;
 use crate::state::{Columns, Layout, Presentation, Session};
 
 const fn layout_word(layout: Layout) -> Pick {
@@ -63,9 +64,8 @@ fn ColumnChoice(session: Session, presentation: RwSignal<Presentation>) -> impl 
         }
     };
     view! {
-        <details class="columns">
-            <summary class="button">{word(session, |t| t.columns)}</summary>
-            <div class="column-list panel">{Columns::ORDER.map(column).into_iter().collect_view()}</div>
-        </details>
+        <Popover session hook="columns" label=|t| t.columns is_open=RwSignal::new(false)>
+            <div class="column-list">{Columns::ORDER.map(column).into_iter().collect_view()}</div>
+        </Popover>
     }
 }

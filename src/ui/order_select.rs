@@ -2,21 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::word::{Pick, word};
+use super::word::word;
 use crate::state::Session;
-use crate::task::{Order, OrderBy};
-
-const fn label(by: OrderBy) -> Pick {
-    match by {
-        OrderBy::Task => |t| t.task_order,
-        OrderBy::CallTime => |t| t.fields.calltime,
-        OrderBy::Created => |t| t.fields.createtime,
-        OrderBy::Talk => |t| t.fields.billsec,
-        OrderBy::Wait => |t| t.fields.duration,
-        OrderBy::Number => |t| t.fields.telphone,
-        OrderBy::Agent => |t| t.fields.extnumber,
-    }
-}
+use crate::state::words::order_words;
+use crate::task::Order;
 
 /// A select of every order.
 #[component]
@@ -27,14 +16,7 @@ pub(super) fn OrderSelect(session: Session) -> impl IntoView {
         }
     };
     let option = move |order: Order| {
-        let text = move || {
-            let direction = match (order.by, order.descending) {
-                (OrderBy::Task, _) => "",
-                (_, false) => " ↑",
-                (_, true) => " ↓",
-            };
-            format!("{}{direction}", label(order.by)(session.texts()))
-        };
+        let text = move || order_words(order, session.texts());
         view! { <option value=order.name()>{text}</option> }
     };
     view! {

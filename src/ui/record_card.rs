@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::field_cell::{FieldCell, blank_answer, blank_number, blank_status};
-use super::field_value::{EMPTY, is_id, label, text};
+use super::field_value::{EMPTY, is_id, text};
 use super::opened::Opened;
 use super::record_details::{blank_detail, record_details, undocumented_details};
 use super::record_json::record_json;
@@ -14,6 +14,7 @@ use super::recycled::{Recycled, TextSpot, copy_of, element_of, mount_static, set
 use crate::i18n::{Texts, grouped};
 use crate::protocol::{Field, Record};
 use crate::state::Slot;
+use crate::state::words::label;
 use crate::task::{AnswerClass, CalledClass};
 
 /// Ids and custom values: on the card's face where they say something, else in its details.

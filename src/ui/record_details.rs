@@ -4,9 +4,10 @@
 
 use leptos::prelude::*;
 
-use super::field_value::{EMPTY, exact_seconds, label, text, words};
+use super::field_value::{EMPTY, exact_seconds, text, words};
 use crate::i18n::Texts;
 use crate::protocol::{Field, Record};
+use crate::state::words::label;
 
 /// Every field of a record. One is hooked once: here only where `is_shown` does not say that it stands elsewhere.
 pub(super) fn record_details(

@@ -1,31 +1,29 @@
-//! A person's choice of presentation, remembered by the browser.
+//! A person's choice of how something is to be, remembered by the browser.
 //!
-//! Remembers nothing else, and nothing of any record. Where there is no storage, or it is blocked, the choice lasts as
+//! For plain choices alone, and nothing of any record. Where there is no storage, or it is blocked, the choice lasts as
 //! long as the element.
 
 use leptos::prelude::*;
 use web_sys::Storage;
 
-use crate::state::Presentation;
-
-/// Where the choice is kept.
-const KEY: &str = "yti-view";
-
-/// The choice as it was last made here; every change is remembered.
-pub(super) fn remembered_presentation() -> RwSignal<Presentation> {
-    let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-    let presentation = RwSignal::new(kept.and_then(|text| Presentation::parse(&text)).unwrap_or_default());
+/// The choice kept under a key as it was last made here, or the default; every change is remembered.
+pub(super) fn remembered<T: Copy + Default + ToString + Send + Sync + 'static>(
+    key: &'static str,
+    parse: fn(&str) -> Option<T>,
+) -> RwSignal<T> {
+    let kept = storage().and_then(|storage| storage.get_item(key).ok().flatten());
+    let choice = RwSignal::new(kept.and_then(|text| parse(&text)).unwrap_or_default());
     Effect::watch(
-        move || presentation.get(),
-        |chosen, _, _| {
+        move || choice.get().to_string(),
+        move |chosen, _, _| {
             if let Some(storage) = storage() {
                 // Full or forbidden: the choice holds for now all the same.
-                storage.set_item(KEY, &chosen.to_string()).ok();
+                storage.set_item(key, chosen).ok();
             }
         },
         false,
     );
-    presentation
+    choice
 }
 
 fn storage() -> Option<Storage> {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::export::{ExportPanel, SavedFiles};
 use super::icon::{Icon, icon};
 use super::layout_switch::LayoutSwitch;
 use super::order_select::OrderSelect;
@@ -16,6 +17,8 @@ pub(super) fn StatusLine(
     session: Session,
     /// How the records are shown.
     presentation: RwSignal<Presentation>,
+    /// Where files of them go.
+    saved: SavedFiles,
 ) -> impl IntoView {
     let t = move || session.texts();
     let listing = session.listing;
@@ -77,6 +80,9 @@ pub(super) fn StatusLine(
             >
                 {word(session, |t| t.cancel)}
             </button>
+            <Show when=move || session.has_page()>
+                <ExportPanel session presentation saved />
+            </Show>
             <LayoutSwitch session presentation />
             <OrderSelect session />
         </div>

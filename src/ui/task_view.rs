@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::chips::Chips;
 use super::empty_state::EmptyState;
 use super::error_panel::ErrorPanel;
+use super::export::{ExportOutcome, SavedFiles};
 use super::filter_bar::FilterBar;
 use super::icon::{Icon, icon};
 use super::load_bar::LoadBar;
@@ -23,13 +24,15 @@ pub(super) fn TaskView(
     /// How its records are shown.
     presentation: RwSignal<Presentation>,
 ) -> impl IntoView {
+    let saved = SavedFiles::new();
     view! {
         <FilterBar session />
         <Chips session />
         <Show when=move || session.has_page()>
             <SummaryPanel session />
         </Show>
-        <StatusLine session presentation />
+        <StatusLine session presentation saved />
+        <ExportOutcome session saved />
         <LoadBar session />
         <ErrorPanel session />
         <ClampNotice session />

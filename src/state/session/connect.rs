@@ -166,6 +166,7 @@ impl Session {
     fn forget(&self) {
         self.stop();
         self.refresh.forget();
+        self.exports.forget();
         self.activity.set(Activity::Idle);
         self.scope.set(Scope::Page);
         self.page.set(None);

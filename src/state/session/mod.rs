@@ -1,9 +1,10 @@
 //! One element's session with the API: connection, scope, paging, activity.
 //!
 //! What there is stands here; what it says is in `look`, how it comes to be connected in `connect`, what is shown of the
-//! task in `show`, and how that is renewed by itself in `refresh`.
+//! task in `show`, how that is renewed by itself in `refresh`, and files of it in `export`.
 
 mod connect;
+mod export;
 mod look;
 mod refresh;
 mod show;
@@ -11,12 +12,14 @@ mod show;
 use leptos::prelude::*;
 
 use super::auto_refresh::AutoRefresh;
+use super::export::Exports;
 use super::listing::Listing;
 use super::running::Running;
 use super::whole_task::WholeTask;
 use super::{Asked, Draft, Options, RemotePage, Theme, ViewState};
 use crate::i18n::Lang;
 use crate::protocol::{ApiError, Endpoint, TaskId, Token};
+use crate::transport::Workbooks;
 
 /// Whom to ask for what: what a submitted form, or a host, has said.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,12 +114,13 @@ pub struct Session {
     /// The page's request under way.
     running: Running,
     refresh: AutoRefresh,
+    exports: Exports,
 }
 
 impl Session {
-    /// A session as the host's options say. Nothing is asked yet.
+    /// A session as the host's options say, with what begins workbooks. Nothing is asked yet.
     #[must_use]
-    pub fn new(options: Options) -> Self {
+    pub fn new(options: Options, workbooks: Workbooks) -> Self {
         let session = Self {
             draft: Draft::new(&options),
             lang: RwSignal::new(options.lang),
@@ -132,11 +136,13 @@ impl Session {
             whole: WholeTask::new(),
             wanted: StoredValue::new(None),
             running: Running::new(),
+            exports: Exports::new(workbooks),
         };
         session.refresh.watch(session);
         on_cleanup(move || {
             session.stop();
             session.refresh.end();
+            session.exports.forget();
         });
         session
     }

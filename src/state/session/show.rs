@@ -136,6 +136,7 @@ impl Session {
         }
         self.whole.cancel(*self, ApiError::of(ErrorKind::Cancelled));
         self.refresh.stop();
+        self.exports.cancel();
     }
 
     pub(super) fn stop(&self) {

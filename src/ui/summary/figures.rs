@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::amount::{counts, exact, words};
-use crate::i18n::{FigureTexts, Texts, grouped};
-use crate::protocol::AnswerType;
+use crate::i18n::grouped;
+use crate::state::words::figure_texts;
 use crate::state::{BasisPoints, Scope, Session};
 use crate::task::{Amount, AnswerClass, Figure, Figures};
 use crate::ui::icon::{Icon, icon};
@@ -80,23 +80,5 @@ fn is_past(amount: Amount, limit: BasisPoints) -> bool {
     match amount {
         Amount::Share(ratio) => parts(ratio.numerator, BasisPoints::ONE) > parts(ratio.denominator, limit.get()),
         Amount::Records(_) | Amount::Seconds(_) => false,
-    }
-}
-
-const fn figure_texts(figure: Figure, texts: &'static Texts) -> &'static FigureTexts {
-    let figures = &texts.figures;
-    match figure {
-        Figure::Progress => &figures.progress,
-        Figure::ReachRate => &figures.reach_rate,
-        Figure::ConnectRate => &figures.connect_rate,
-        Figure::AbandonRate => &figures.abandon_rate,
-        Figure::AgentMissed => &figures.agent_missed,
-        Figure::NoResult => &figures.no_result,
-        Figure::AvgTalk => &figures.avg_talk,
-        Figure::AvgWait(AnswerType::Connected) => &figures.wait_connected,
-        Figure::AvgWait(AnswerType::Caller) => &figures.wait_agent_missed,
-        Figure::AvgWait(AnswerType::Callee) => &figures.wait_customer_missed,
-        Figure::ShortCallRate => &figures.short_call_rate,
-        Figure::Contradictions => &figures.contradictions,
     }
 }

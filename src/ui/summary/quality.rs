@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::i18n::grouped;
 use crate::state::Session;
+use crate::state::words::quality_word;
 use crate::task::Quality;
-use crate::ui::chips::quality_word;
 use crate::ui::word::word;
 
 use super::amount::UNDEFINED;

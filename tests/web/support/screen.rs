@@ -54,7 +54,7 @@ impl Screen {
         let attributes = [&[PATIENT], attributes].concat();
         let (names, values) = attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).unzip();
         let langs = langs.iter().map(|&lang| lang.to_owned()).collect();
-        let mounted = mount(container, names, values, langs);
+        let mounted = mount(container, names, values, langs, open_workbook());
         Self { host, root, mounted }
     }
 

@@ -1,0 +1,158 @@
+//! The panel that asks for files: of which records, what for, and written how.
+
+use leptos::prelude::*;
+
+use super::SavedFiles;
+use crate::i18n::grouped;
+use crate::state::{ExportRequest, ExportState, FileKind, FileOptions, Presentation, Scope, Session};
+use crate::task::Numbers;
+use crate::task::export::{NUMBERS_A_FILE, Scope as Rows};
+use crate::ui::popover::Popover;
+use crate::ui::remembered::remembered;
+use crate::ui::segments::{Segment, Segments};
+use crate::ui::word::{Pick, word};
+
+/// Where the browser keeps how a person wants files to be written.
+const KEY: &str = "yti-files";
+
+/// The choices of how files are written: their label, and each choice's public name and word, in the order of
+/// [`FileOptions::names`].
+const OPTIONS: [(&str, Pick, [(&str, Pick); 2]); 5] = [
+    (
+        "export-fields",
+        |t| t.columns,
+        [("every-field", |t| t.export.every_field), ("table-fields", |t| t.export.table_fields)],
+    ),
+    (
+        "export-headings",
+        |t| t.export.headings,
+        [("labels", |t| t.export.labels), ("wire-names", |t| t.export.wire_names)],
+    ),
+    ("export-codes", |t| t.export.codes, [("words", |t| t.export.words), ("raw-codes", |t| t.export.raw_codes)]),
+    ("export-mark", |t| t.export.mark, [("mark", |t| t.export.with_mark), ("no-mark", |t| t.export.without_mark)]),
+    (
+        "export-number-format",
+        |t| t.export.number_format,
+        [("text", |t| t.export.number_lines), ("json", |t| t.export.number_json)],
+    ),
+];
+
+/// The button, and behind it the panel.
+#[component]
+pub(in crate::ui) fn ExportPanel(
+    /// Whose records.
+    session: Session,
+    /// Which columns the table has.
+    presentation: RwSignal<Presentation>,
+    /// Where the files go.
+    saved: SavedFiles,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let rows = RwSignal::new(Rows::Filtered);
+    let options = remembered(KEY, |text| Some(FileOptions::parse(text)));
+    let listing = session.listing;
+    let count = Memo::new(move |_| match rows.get() {
+        Rows::Filtered => listing.shown(),
+        Rows::All => listing.held(),
+    });
+    let is_page = move || session.scope() == Scope::Page;
+    let scope = |rows: Rows, word: Pick, count| Segment { value: rows.as_str(), icon: None, word, count: Some(count) };
+    let scopes = vec![
+        scope(Rows::Filtered, |t| t.export.filtered, Signal::derive(move || listing.shown())),
+        scope(Rows::All, |t| t.all, Signal::derive(move || listing.held())),
+    ];
+    let choose_scope = move |name: &str| {
+        if let Some(chosen) = Rows::parse(name) {
+            rows.set(chosen);
+        }
+    };
+
+    let is_off = move |kind: FileKind| {
+        count.get() == 0
+            || matches!(session.export_state(), ExportState::Running(..))
+            || (kind == FileKind::Numbers && listing.numbers() == Numbers::Masked)
+    };
+    let ask = move |kind: FileKind| {
+        if !untrack(|| is_off(kind)) {
+            let columns = presentation.read_untracked().columns;
+            let request =
+                ExportRequest { kind, scope: rows.get_untracked(), options: options.get_untracked(), columns };
+            is_open.set(false);
+            saved.request(session, request);
+        }
+    };
+    let file = move |kind: FileKind, name: Pick, hint: Signal<String>| {
+        view! {
+            <button
+                type="button"
+                class="button"
+                class:primary=kind == FileKind::Xlsx
+                data-yti=format!("export-{}", kind.as_str())
+                aria-disabled=move || is_off(kind).to_string()
+                on:click=move |_| ask(kind)
+            >
+                {word(session, name)}
+            </button>
+            <p class="hint">{move || hint.get()}</p>
+        }
+    };
+    let words = move |pick: Pick| Signal::derive(move || pick(session.texts()).to_owned());
+    let numbers_hint = Signal::derive(move || {
+        let words = &session.texts().export;
+        match listing.numbers() {
+            Numbers::Plain => (words.numbers_hint)(&grouped(NUMBERS_A_FILE as u64)),
+            Numbers::Masked => words.numbers_masked.to_owned(),
+        }
+    });
+    view! {
+        <Popover session hook="export" label=|t| t.export.export is_open>
+            <div class="export">
+                <Segments
+                    session
+                    name="export-scope"
+                    legend=|t| t.export.scope
+                    segments=scopes
+                    chosen=Signal::derive(move || rows.get().as_str())
+                    on_choose=choose_scope
+                />
+                <Show when=is_page>
+                    <p class="hint">{word(session, |t| t.export.page_only)}</p>
+                    <button
+                        type="button"
+                        class="button"
+                        data-yti="export-load-task"
+                        on:click=move |_| session.load_task()
+                    >
+                        {word(session, |t| t.load_task)}
+                    </button>
+                </Show>
+                <div class="export-kinds">
+                    {file(FileKind::Xlsx, |t| t.export.xlsx, words(|t| t.export.xlsx_hint))}
+                    {file(FileKind::Csv, |t| t.export.csv, words(|t| t.export.csv_hint))}
+                    {file(FileKind::Numbers, |t| t.export.numbers, numbers_hint)}
+                </div>
+                <details class="more">
+                    <summary data-yti="export-options">{word(session, |t| t.export.options)}</summary>
+                    <div class="export-options">
+                        {(0..)
+                            .zip(OPTIONS)
+                            .map(|(at, option)| choice(session, options, at, option))
+                            .collect_view()}
+                    </div>
+                </details>
+            </div>
+        </Popover>
+    }
+}
+
+fn choice(
+    session: Session,
+    options: RwSignal<FileOptions>,
+    at: usize,
+    (name, legend, choices): (&'static str, Pick, [(&'static str, Pick); 2]),
+) -> AnyView {
+    let segments = choices.map(|(value, word)| Segment { value, icon: None, word, count: None });
+    let chosen = Signal::derive(move || options.get().names().get(at).copied().unwrap_or_default());
+    let choose = move |name: &str| options.update(|options| options.choose(name));
+    view! { <Segments session name legend segments=segments.into() chosen on_choose=choose /> }.into_any()
+}
