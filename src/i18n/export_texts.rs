@@ -62,8 +62,10 @@ pub struct ExportTexts {
     pub rows_done: fn(u64, u64) -> String,
     /// Numbers written, and in how many files.
     pub numbers_done: fn(u64, u64) -> String,
-    /// Doubles and rows without a number that were left out.
-    pub left_out: fn(&str, &str) -> String,
+    /// Doubles that were left out.
+    pub doubles: fn(&str) -> String,
+    /// Rows without a number that were left out.
+    pub undialled: fn(&str) -> String,
     /// Texts cut to what Excel takes.
     pub cut: fn(&str) -> String,
     /// Before links to the files, for whoever got none.

@@ -23,6 +23,7 @@ mod config;
 mod copying;
 mod details;
 mod errors;
+mod exporting;
 mod filtering;
 mod form;
 mod host_token;

@@ -105,19 +105,13 @@ fn Links(session: Session, saved: SavedFiles) -> impl IntoView {
 fn done_words(summary: ExportSummary, texts: &'static Texts) -> String {
     let words = &texts.export;
     let (records, files) = (summary.records as u64, summary.files as u64);
-    let mut said = match summary.kind {
+    let done = match summary.kind {
         FileKind::Xlsx | FileKind::Csv => (words.rows_done)(records, files),
         FileKind::Numbers => (words.numbers_done)(records, files),
     };
-    if summary.doubles + summary.undialled > 0 {
-        let counts = [summary.doubles, summary.undialled].map(|count| grouped(count as u64));
-        let [doubles, undialled] = &counts;
-        said = said + " · " + &(words.left_out)(doubles, undialled);
-    }
-    if summary.cut > 0 {
-        said = said + " · " + &(words.cut)(&grouped(summary.cut as u64));
-    }
-    said
+    let asides = [(summary.doubles, words.doubles), (summary.undialled, words.undialled), (summary.cut, words.cut)];
+    let asides = asides.into_iter().filter(|(count, _)| *count > 0);
+    asides.fold(done, |said, (count, aside)| said + " · " + &aside(&grouped(count as u64)))
 }
 
 fn error_words(error: &ExportError, texts: &'static Texts) -> String {

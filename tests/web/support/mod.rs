@@ -3,6 +3,7 @@
 mod bodies;
 mod clipboard;
 mod clock;
+mod files;
 mod network;
 mod screen;
 mod served_task;
@@ -12,6 +13,10 @@ mod wait;
 pub use bodies::{number_at, numbered, page, page_among, page_of, record};
 pub use clipboard::{ClipboardStandIn, selected};
 pub use clock::{ClockStandIn, SlowMachine};
+pub use files::{
+    DownloadsStandIn, hold_workbooks, last_plan, note_events, noted_events, open_workbook, release_workbooks, text_of,
+    workbook_cancelled,
+};
 pub use network::{Network, Question};
 pub use screen::{CARD, REMEMBERED, Screen, TASK_ID, TOKEN, hook, texts, value_of};
 pub use served_task::ServedTask;

@@ -10,7 +10,7 @@ use web_sys::{
 use yccall_task_info::embed::{Mounted, mount, style_sheet};
 use yccall_task_info::i18n::{Lang, Texts};
 
-use super::{Network, until};
+use super::{Network, open_workbook, until};
 
 /// The task that tests ask about.
 pub const TASK_ID: &str = "20250110232019949748";
