@@ -10,7 +10,7 @@
 //! | module | what it is | needs |
 //! | --- | --- | --- |
 //! | [`protocol`] | the wire: request, envelope, record, error | nothing |
-//! | [`task`] | one task's records: columns, filter, order, facets | nothing |
+//! | [`task`] | one task's records: columns, filter, order, facets, figures | nothing |
 //! | [`transport`] | fetch, abort, time-out, retry, the whole-task loader | a browser |
 //! | [`state`] | signals: connection, scope, paging, filter, activity | Leptos |
 //! | [`i18n`] | every text, one file a language | nothing |

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use crate::i18n::Lang;
 use crate::protocol::{Endpoint, PageSize, TaskId};
-use crate::state::{AutoLoad, Options, Theme};
+use crate::state::{AutoLoad, BasisPoints, Options, RefreshEvery, Theme};
+use crate::task::Numbers;
 
 /// An attribute that the element observes. Names are part of the public contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,13 +28,19 @@ pub enum Attribute {
     Theme,
     /// `page`, `task` or `none`.
     AutoLoad,
+    /// Seconds until what is on screen is loaded again by itself, 5 to 86,400; 0 for never.
+    RefreshSeconds,
     /// Seconds that one answer may take, 1 to 600.
     TimeoutSeconds,
+    /// Whether telephone numbers are masked: there, or `true`; `false` is as good as not there.
+    MaskPhone,
+    /// Percent of the calls that customers answered, 0 to 100, above which the missed ones are marked.
+    AbandonLimit,
 }
 
 impl Attribute {
     /// Every attribute.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Endpoint,
         Self::TaskId,
         Self::Page,
@@ -43,7 +50,10 @@ impl Attribute {
         Self::Lang,
         Self::Theme,
         Self::AutoLoad,
+        Self::RefreshSeconds,
         Self::TimeoutSeconds,
+        Self::MaskPhone,
+        Self::AbandonLimit,
     ];
 
     /// The attribute's name in markup.
@@ -59,7 +69,10 @@ impl Attribute {
             Self::Lang => "lang",
             Self::Theme => "theme",
             Self::AutoLoad => "auto-load",
+            Self::RefreshSeconds => "refresh-seconds",
             Self::TimeoutSeconds => "timeout-seconds",
+            Self::MaskPhone => "mask-phone",
+            Self::AbandonLimit => "abandon-limit",
         }
     }
 
@@ -83,10 +96,19 @@ impl Attribute {
             Self::Lang => options.lang = Lang::parse(value)?,
             Self::Theme => options.theme = Theme::parse(value.trim())?,
             Self::AutoLoad => options.auto_load = AutoLoad::parse(value.trim())?,
+            Self::RefreshSeconds => options.refresh_every = RefreshEvery::new(value.trim().parse().ok()?)?,
             Self::TimeoutSeconds => {
                 let seconds = value.trim().parse().ok().filter(|seconds| (1..=600).contains(seconds))?;
                 options.timeout = Duration::from_secs(seconds);
             }
+            Self::MaskPhone => {
+                options.numbers = match value.trim() {
+                    "" | "true" | "mask-phone" => Numbers::Masked,
+                    "false" => Numbers::Plain,
+                    _ => return None,
+                }
+            }
+            Self::AbandonLimit => options.abandon_limit = BasisPoints::from_percent(value)?,
         }
         Some(())
     }
@@ -153,7 +175,10 @@ mod tests {
             (Attribute::AutoLoad, "task"),
             (Attribute::Lang, "en-US"),
             (Attribute::Theme, "dark"),
+            (Attribute::RefreshSeconds, "45"),
             (Attribute::TimeoutSeconds, "5"),
+            (Attribute::MaskPhone, ""),
+            (Attribute::AbandonLimit, "2.5"),
         ]);
         let options = set.options(Lang::ZhCn);
         assert_eq!(options.endpoint.as_ref().map(Endpoint::as_str), Some("/api/"));
@@ -162,7 +187,10 @@ mod tests {
         assert_eq!((options.bulk_page_size.get(), options.parallel), (500, 8));
         assert_eq!(options.auto_load, AutoLoad::Task);
         assert_eq!((options.lang, options.theme), (Lang::En, Theme::Dark));
+        assert_eq!(options.refresh_every.seconds(), 45);
         assert_eq!(options.timeout, Duration::from_secs(5));
+        assert_eq!(options.numbers, Numbers::Masked);
+        assert_eq!(options.abandon_limit.get(), 250);
         assert_eq!(set.unusable().count(), 0);
     }
 
@@ -173,11 +201,12 @@ mod tests {
             (Attribute::Page, "-1"),
             (Attribute::Theme, "pink"),
             (Attribute::ParallelPages, "9"),
+            (Attribute::RefreshSeconds, "4"),
         ]);
         assert_eq!(set.options(Lang::En), Options { lang: Lang::En, ..Options::default() });
         assert_eq!(
             set.unusable().map(|(attribute, _)| attribute.name()).collect::<Vec<_>>(),
-            ["page-size", "page", "theme", "parallel-pages"]
+            ["page-size", "page", "theme", "parallel-pages", "refresh-seconds"]
         );
     }
 

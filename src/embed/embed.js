@@ -25,7 +25,7 @@ export function loadProgram() {
 class TaskInfoElement extends HTMLElement {
   // The list stands here too because a browser asks for it before the program has come.
   static observedAttributes = [
-    "endpoint", "task-id", "page", "page-size", "bulk-page-size", "parallel-pages", "lang", "theme", "auto-load", "timeout-seconds",
+    "endpoint", "task-id", "page", "page-size", "bulk-page-size", "parallel-pages", "lang", "theme", "auto-load", "refresh-seconds", "timeout-seconds", "mask-phone", "abandon-limit",
   ];
 
   #mounted;
@@ -59,9 +59,14 @@ class TaskInfoElement extends HTMLElement {
     this.#mounted?.set_attribute(name, value ?? undefined);
   }
 
-  /** Loads the current page again. */
+  /** Loads what is on screen again, or goes on with what stopped. */
   load() {
     this.#mounted?.load();
+  }
+
+  /** Loads the whole task of the connection that stands. */
+  loadTask() {
+    this.#mounted?.load_task();
   }
 
   /** What the person is looking at: filters, order, paging. No token, no searched text. */

@@ -73,9 +73,14 @@ impl Mounted {
         self.session.set_token(token);
     }
 
-    /// Loads the current page again, or connects where everything needed is known.
+    /// Loads what is on screen again, goes on with what stopped, or connects where everything needed is known.
     pub fn load(&self) {
         self.session.load_current();
+    }
+
+    /// Loads the whole task of the connection that stands.
+    pub fn load_task(&self) {
+        self.session.load_task();
     }
 
     /// What the person is looking at, as a query: no token, no searched text.

@@ -7,7 +7,7 @@ mod en;
 mod texts;
 mod zh_cn;
 
-pub use texts::{ErrorTexts, FieldTexts, Texts};
+pub use texts::{ErrorTexts, FieldTexts, FigureTexts, FiguresTexts, Texts};
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

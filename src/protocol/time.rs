@@ -24,6 +24,12 @@ impl CivilTime {
         self.0
     }
 
+    /// The hour of day, from 0 to 23.
+    #[must_use]
+    pub const fn hour(self) -> u8 {
+        (self.0 % SECONDS_PER_DAY / 3600) as u8
+    }
+
     /// Reads exactly `yyyy-mm-dd hh:mm:ss`; `None` for any other form and for days that no calendar has.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -113,6 +119,7 @@ mod tests {
         assert_eq!(time, Some(1_736_547_620));
         assert_eq!(CivilTime::from_seconds(1_736_547_620).to_string(), "2025-01-10 22:20:20");
         assert_eq!(CivilTime::from_seconds(0).to_string(), "1970-01-01 00:00:00");
+        assert_eq!(CivilTime::from_seconds(1_736_547_620).hour(), 22);
     }
 
     #[test]

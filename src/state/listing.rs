@@ -5,7 +5,9 @@ use leptos::task::spawn_local;
 
 use super::turn::{milliseconds, next_turn};
 use crate::protocol::Record;
-use crate::task::{Assembly, Duplicates, Facets, Filter, Order, Records, Settled, View};
+use crate::task::{
+    Assembly, Duplicates, Facets, Filter, Numbers, Order, Records, Settled, Summaries, View, mask_record,
+};
 
 /// How long one slice of work may hold up the page, in milliseconds.
 const SLICE: f64 = 8.0;
@@ -14,25 +16,58 @@ const SLICE: f64 = 8.0;
 const AT_ONCE: usize = 5000;
 
 /// Records, and the question asked of them. A small question is answered at once; a large one in slices between which
-/// the page goes on, and until it is answered the answer before stays.
+/// the page goes on, and until it is answered the answer before stays, with the records that it is about. What the
+/// answer's records add up to comes some slices later.
 #[derive(Clone, Copy, Debug)]
 pub struct Listing {
     held: StoredValue<Held, LocalStorage>,
     filter: RwSignal<Filter>,
     order: RwSignal<Order>,
+    /// Whether telephone numbers are masked, for the eye and for the search.
+    numbers: RwSignal<Numbers>,
     /// Counts the answers, so that whoever reads one is told of the next.
     answers: RwSignal<u64>,
+    /// Counts the summaries, likewise.
+    summed: RwSignal<u64>,
     facets: Memo<Facets>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Held {
-    assembly: Assembly,
-    view: View,
+    shown: Stock,
+    /// What takes the place of all that is shown, as soon as the question is answered of it.
+    coming: Option<Coming>,
     /// Counts the sets of records: a row of one is not the same row of another.
     generation: u64,
     /// Whether somebody comes back for the rest of the work.
     at_work: bool,
+}
+
+/// Records, and the question asked of them.
+#[derive(Debug, Default)]
+struct Stock {
+    assembly: Assembly,
+    view: View,
+    summaries: Summaries,
+    /// Whether the summaries at hand are those of the last question's answer.
+    is_summed: bool,
+}
+
+/// What a slice of work has come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Progress {
+    NotYet,
+    /// The question is answered. What its answer adds up to is not known yet.
+    Answered,
+    /// There is nothing left to do.
+    Summed,
+}
+
+struct Coming {
+    stock: Stock,
+    is_settled: bool,
+    /// What is done in the step in which it is shown.
+    then: Box<dyn FnOnce()>,
 }
 
 /// One record to show.
@@ -46,16 +81,66 @@ pub struct Slot {
     pub index: u64,
 }
 
+impl Stock {
+    fn ask(&mut self, filter: Filter, order: Order) {
+        self.view.start(self.assembly.records(), filter, order);
+        self.is_summed = false;
+    }
+
+    /// Works for as long as `go_on` says so, or if there are few records until it is done; first on the answer, and
+    /// once that has been shown on its summaries.
+    fn work(&mut self, go_on: impl Fn() -> bool) -> Progress {
+        let records = self.assembly.records();
+        let is_small = records.len() <= AT_ONCE;
+        let go_on = || is_small || go_on();
+        if !self.view.is_answered() {
+            return if self.view.work(records, go_on) { Progress::Answered } else { Progress::NotYet };
+        }
+        self.is_summed = self.is_summed || self.summaries.work(records, &self.view, go_on) || is_small;
+        if self.is_summed { Progress::Summed } else { Progress::NotYet }
+    }
+}
+
+impl Held {
+    const fn is_answered(&self) -> bool {
+        self.coming.is_none() && self.shown.view.is_answered()
+    }
+
+    /// What pages are added to, and questions asked of.
+    fn newest(&mut self) -> &mut Stock {
+        self.coming.as_mut().map_or(&mut self.shown, |coming| &mut coming.stock)
+    }
+
+    /// Works for as long as `go_on` says so; whether everything that came is rows.
+    fn settle(&mut self, go_on: impl FnMut() -> bool) -> bool {
+        let settled = self.newest().assembly.settle(go_on);
+        match &mut self.coming {
+            Some(coming) => coming.is_settled = settled != Settled::NotYet,
+            None => self.generation += u64::from(settled == Settled::Renumbered),
+        }
+        settled != Settled::NotYet
+    }
+
+    /// Puts what is coming, if it is settled, in the place of what is shown; what is to be done in the same step.
+    fn show_coming(&mut self) -> Option<Box<dyn FnOnce()>> {
+        let Coming { stock, then, .. } = self.coming.take_if(|coming| coming.is_settled)?;
+        self.shown = stock;
+        self.generation += 1;
+        Some(then)
+    }
+}
+
 impl Listing {
     /// No records, and nothing hidden.
-    pub(super) fn new() -> Self {
+    pub(super) fn new(numbers: Numbers) -> Self {
         let held = StoredValue::new_local(Held::default());
         let answers = RwSignal::new(0);
         let facets = Memo::new(move |_| {
             answers.track();
-            held.with_value(|held: &Held| held.view.facets().clone())
+            held.with_value(|held: &Held| held.shown.view.facets().clone())
         });
-        Self { held, filter: RwSignal::default(), order: RwSignal::default(), answers, facets }
+        let (filter, order) = (RwSignal::default(), RwSignal::default());
+        Self { held, filter, order, numbers: RwSignal::new(numbers), answers, summed: RwSignal::new(0), facets }
     }
 
     /// What hides records.
@@ -82,19 +167,40 @@ impl Listing {
         self.ask();
     }
 
+    /// Whether telephone numbers are masked.
+    #[must_use]
+    pub fn numbers(&self) -> Numbers {
+        self.numbers.get()
+    }
+
+    /// Masks telephone numbers, or shows them.
+    pub(super) fn set_numbers(&self, numbers: Numbers) {
+        if self.numbers.get_untracked() != numbers {
+            // A record that is on screen is another one now.
+            self.held.update_value(|held| held.generation += 1);
+            self.numbers.set(numbers);
+            self.ask();
+        }
+    }
+
     /// Takes other records in place of all there are.
     pub fn replace(&self, assembly: Assembly) {
-        self.held.update_value(|held| {
-            held.assembly = assembly;
-            held.generation += 1;
-        });
+        self.replace_then(assembly, || {});
+    }
+
+    /// Takes other records in place of all there are, in one step as soon as the question is answered of them, and does
+    /// something in that same step; not at all if yet others take their place before.
+    pub(super) fn replace_then(&self, assembly: Assembly, then: impl FnOnce() + 'static) {
+        let stock = Stock { assembly, ..Stock::default() };
+        let coming = Coming { stock, is_settled: false, then: Box::new(then) };
+        self.held.update_value(|held| held.coming = Some(coming));
         self.settle();
     }
 
     /// Adds a page of the task; it is shown after the next [`Listing::ask`].
     pub fn put(&self, first_index: u64, page: Records) {
         self.held.update_value(|held| {
-            held.assembly.put(first_index, page);
+            held.newest().assembly.put(first_index, page);
         });
     }
 
@@ -117,55 +223,71 @@ impl Listing {
     /// Works for one slice; whether there is nothing left to do.
     fn settle_some(&self) -> bool {
         let until = milliseconds() + SLICE;
-        let settled = self.held.try_update_value(|held| {
-            let settled = held.assembly.settle(|| milliseconds() < until);
-            held.generation += u64::from(settled == Settled::Renumbered);
-            settled
-        });
-        settled != Some(Settled::NotYet)
+        let settled = self.held.try_update_value(|held| held.settle(|| milliseconds() < until));
+        settled.unwrap_or(true)
     }
 
     /// Asks the question of the records there are now.
     pub fn ask(&self) {
-        self.held.update_value(|held| {
-            let (filter, order) = (self.filter.get_untracked(), self.order.get_untracked());
-            held.view.start(held.assembly.records(), filter, order);
-        });
-        if self.work() {
-            return;
+        let filter = Filter { numbers: self.numbers.get_untracked(), ..self.filter.get_untracked() };
+        let order = self.order.get_untracked();
+        self.held.update_value(|held| held.newest().ask(filter, order));
+        while self.is_small() {
+            if self.work() == Progress::Summed {
+                return;
+            }
         }
         let others = self.held.try_update_value(|held| std::mem::replace(&mut held.at_work, true));
         if others == Some(false) {
+            // The first slice at once: it may be all there is to do.
+            self.work();
             let listing = *self;
             spawn_local(async move {
                 next_turn().await;
-                while !listing.work() {
+                while listing.work() != Progress::Summed {
                     next_turn().await;
                 }
-                // Gone with its element, or answered.
+                // Gone with its element, or done.
                 listing.held.try_update_value(|held| held.at_work = false);
             });
         }
     }
 
+    fn is_small(&self) -> bool {
+        self.held.try_update_value(|held| held.newest().assembly.records().len() <= AT_ONCE) == Some(true)
+    }
+
     /// Whether the answer at hand is that of the last question.
     #[must_use]
     pub fn is_answered(&self) -> bool {
-        self.held.with_value(|held| held.view.is_answered())
+        self.held.with_value(Held::is_answered)
     }
 
-    /// Works for one slice; whether there is nothing left to do.
-    fn work(&self) -> bool {
-        let until = milliseconds() + SLICE;
-        let answered = self.held.try_update_value(|held| {
-            let records = held.assembly.records();
-            let go_on = || records.len() <= AT_ONCE || milliseconds() < until;
-            held.view.is_answered() || held.view.work(records, go_on)
-        });
-        if answered == Some(true) {
-            self.answers.try_update(|count| *count += 1);
+    /// Waits until it is.
+    pub(super) async fn answered(&self) {
+        while self.held.try_with_value(Held::is_answered) == Some(false) {
+            next_turn().await;
         }
-        answered.unwrap_or(true)
+    }
+
+    /// Works for one slice.
+    fn work(&self) -> Progress {
+        let until = milliseconds() + SLICE;
+        let progress = self.held.try_update_value(|held| held.newest().work(|| milliseconds() < until));
+        match progress {
+            Some(Progress::Answered) => {
+                if let Some(then) = self.held.try_update_value(Held::show_coming).flatten() {
+                    then();
+                }
+                self.answers.try_update(|count| *count += 1);
+            }
+            Some(Progress::Summed) => {
+                self.summed.try_update(|count| *count += 1);
+            }
+            Some(Progress::NotYet) | None => {}
+        }
+        // Gone with its element.
+        progress.unwrap_or(Progress::Summed)
     }
 
     fn read<T>(&self, read: impl FnOnce(&Held) -> T) -> T {
@@ -176,13 +298,13 @@ impl Listing {
     /// Records that the filter shows.
     #[must_use]
     pub fn shown(&self) -> usize {
-        self.read(|held| held.view.rows().len())
+        self.read(|held| held.shown.view.rows().len())
     }
 
     /// Records there are, shown or hidden.
     #[must_use]
     pub fn held(&self) -> usize {
-        self.read(|held| held.view.asked_of())
+        self.read(|held| held.shown.view.asked_of())
     }
 
     /// What each of the filter's values would show.
@@ -191,39 +313,65 @@ impl Listing {
         self.facets
     }
 
+    /// What the records shown add up to, and what all of them do. A moment behind the answer.
+    pub fn with_summaries<T>(&self, read: impl FnOnce(&Summaries) -> T) -> T {
+        self.summed.track();
+        self.held.with_value(|held| read(&held.shown.summaries))
+    }
+
     /// The records shown from one place on, in order, so many at most.
     #[must_use]
     pub fn slots(&self, from: usize, count: usize) -> Vec<Slot> {
         self.read(|held| {
             let slot = |&row: &u32| {
                 let row = row as usize;
-                Slot { generation: held.generation, row, index: held.assembly.index_of(row) }
+                Slot { generation: held.generation, row, index: held.shown.assembly.index_of(row) }
             };
-            held.view.rows().iter().skip(from).take(count).map(slot).collect()
+            held.shown.view.rows().iter().skip(from).take(count).map(slot).collect()
         })
     }
 
-    /// The record of a slot; `None` if it is of records that are not here any more.
+    /// The record of a slot as a person may see it, masked where numbers are; `None` if it is of records that are not
+    /// here any more.
     pub fn with_record<T>(&self, slot: Slot, read: impl FnOnce(&Record<'_>) -> T) -> Option<T> {
+        let numbers = self.numbers.get_untracked();
         self.held.with_value(|held| {
             let current = held.generation == slot.generation;
-            held.assembly.records().get(slot.row).filter(|_| current).map(|record| read(&record))
+            let mut record = held.shown.assembly.records().get(slot.row).filter(|_| current)?;
+            if numbers == Numbers::Masked {
+                mask_record(&mut record);
+            }
+            Some(read(&record))
         })
     }
 
-    /// Counts records that are equal in every field to an earlier one, in slices.
-    pub(super) async fn count_duplicates(&self) -> usize {
+    /// Looks for records that are equal in every field to an earlier one, in slices. How many there are.
+    pub(super) async fn look_for_duplicates(&self) -> usize {
         let mut duplicates = Duplicates::default();
         loop {
             let until = milliseconds() + SLICE;
-            let counted =
-                self.held.try_update_value(|held| duplicates.work(held.assembly.records(), || milliseconds() < until));
+            let counted = self
+                .held
+                .try_update_value(|held| duplicates.work(held.newest().assembly.records(), || milliseconds() < until));
             match counted {
                 Some(None) => next_turn().await,
-                Some(Some(count)) => return count,
+                Some(Some(count)) => {
+                    self.know_duplicates(duplicates);
+                    return count;
+                }
                 // Gone with its element.
                 None => return 0,
             }
         }
+    }
+
+    fn know_duplicates(&self, duplicates: Duplicates) {
+        let Some(rows) = duplicates.into_rows() else { return };
+        self.held.try_update_value(|held| {
+            let Stock { assembly, view, is_summed, .. } = held.newest();
+            view.know_duplicates(assembly.records(), rows);
+            *is_summed = false;
+        });
+        self.ask();
     }
 }

@@ -4,14 +4,20 @@
 //! hosts set, and compile without a browser.
 
 #[cfg(target_arch = "wasm32")]
+mod auto_refresh;
+mod basis_points;
+#[cfg(target_arch = "wasm32")]
 mod draft;
 #[cfg(target_arch = "wasm32")]
 mod listing;
 mod options;
 mod paging;
 mod presentation;
+mod refresh;
 #[cfg(target_arch = "wasm32")]
 mod remote_page;
+#[cfg(target_arch = "wasm32")]
+mod running;
 #[cfg(target_arch = "wasm32")]
 mod session;
 mod task_load;
@@ -21,6 +27,7 @@ mod view_state;
 #[cfg(target_arch = "wasm32")]
 mod whole_task;
 
+pub use basis_points::BasisPoints;
 #[cfg(target_arch = "wasm32")]
 pub use draft::{Draft, DraftProblems};
 #[cfg(target_arch = "wasm32")]
@@ -28,6 +35,7 @@ pub use listing::{Listing, Slot};
 pub use options::{AutoLoad, Options, Theme};
 pub use paging::{Asked, Paging};
 pub use presentation::{Columns, Layout, Presentation};
+pub use refresh::{Conditions, RefreshClock, RefreshEvery, ends_refreshing};
 #[cfg(target_arch = "wasm32")]
 pub use remote_page::RemotePage;
 #[cfg(target_arch = "wasm32")]

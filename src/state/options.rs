@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use super::{BasisPoints, RefreshEvery};
 use crate::i18n::Lang;
 use crate::protocol::{Endpoint, PageSize, TaskId};
+use crate::task::Numbers;
 
 /// Light, dark, or as the system says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -94,8 +96,14 @@ pub struct Options {
     pub theme: Theme,
     /// What is loaded by itself.
     pub auto_load: AutoLoad,
+    /// How often what is on screen is loaded again by itself.
+    pub refresh_every: RefreshEvery,
     /// How long one answer may take, in whole seconds from 1 to 600.
     pub timeout: Duration,
+    /// Whether telephone numbers are masked.
+    pub numbers: Numbers,
+    /// The share of missed calls, of those that customers answered, above which it is marked.
+    pub abandon_limit: BasisPoints,
 }
 
 impl Default for Options {
@@ -110,7 +118,10 @@ impl Default for Options {
             lang: Lang::default(),
             theme: Theme::default(),
             auto_load: AutoLoad::default(),
+            refresh_every: RefreshEvery::default(),
             timeout: Duration::from_secs(30),
+            numbers: Numbers::default(),
+            abandon_limit: BasisPoints::percent(3),
         }
     }
 }

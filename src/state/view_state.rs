@@ -122,7 +122,7 @@ mod tests {
                 call_time: Span { from: CivilTime::parse("2025-01-10 09:00:00"), to: None },
                 created: Span { from: None, to: CivilTime::parse("2025-01-11 00:00:00") },
                 talk: Span { from: Some(5), to: Some(60) },
-                wait: Span::default(),
+                ..Filter::default()
             },
             order: Order { by: OrderBy::Talk, descending: true },
         }

@@ -6,11 +6,14 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::time::Duration;
 
-use futures_util::future::{AbortHandle, Abortable, Either, select};
+use futures_util::future::{Either, select};
 use gloo_timers::future::sleep;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::auto_refresh::Refreshed;
+use super::refresh::ends_refreshing;
+use super::running::Running;
 use super::session::{Scope, Session};
 use super::task_load::{LoadState, TaskLoad};
 use super::turn::milliseconds;
@@ -44,8 +47,8 @@ pub(super) enum Target {
 pub(super) struct WholeTask {
     load: RwSignal<Option<TaskLoad>>,
     work: StoredValue<Option<Rc<Work>>, LocalStorage>,
-    /// Ends the load under way.
-    running: StoredValue<Option<AbortHandle>>,
+    /// The load under way.
+    running: Running,
 }
 
 #[derive(Debug)]
@@ -59,7 +62,7 @@ struct Work {
 
 impl WholeTask {
     pub(super) fn new() -> Self {
-        Self { load: RwSignal::new(None), work: StoredValue::new_local(None), running: StoredValue::new(None) }
+        Self { load: RwSignal::new(None), work: StoredValue::new_local(None), running: Running::new() }
     }
 
     pub(super) fn load(&self) -> Option<TaskLoad> {
@@ -68,6 +71,20 @@ impl WholeTask {
 
     pub(super) fn is_running(&self) -> bool {
         self.load.read().as_ref().is_some_and(|load| load.state == LoadState::Running)
+    }
+
+    /// Whether it stopped, be it for an error or because the person wished so.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.load.read().as_ref().is_some_and(|load| matches!(load.state, LoadState::Stopped(_)))
+    }
+
+    /// Whether all of what is listed came with one load, which has ended: what was stopped is the person's to go on with.
+    pub(super) fn can_be_refreshed(&self) -> bool {
+        self.load.read().as_ref().is_some_and(|load| match &load.state {
+            LoadState::Running => false,
+            LoadState::Stopped(error) => load.is_reload && !ends_refreshing(error.kind),
+            LoadState::Done => true,
+        })
     }
 
     /// Why the load stopped, if that is an error and not the person's wish.
@@ -82,18 +99,13 @@ impl WholeTask {
     pub(super) fn start(&self, session: Session, access: Access, page_size: PageSize, target: Target) {
         let known_total = untrack(|| session.total_items());
         self.stop();
-        self.work.set_value(Some(Rc::new(Work {
-            target: Cell::new(target),
-            plan: RefCell::new(LoadPlan::new(page_size).expecting(known_total)),
-            behind: RefCell::default(),
-            unlisted: Cell::default(),
-        })));
+        self.work.set_value(Some(Rc::new(Work::new(page_size, known_total, target))));
         self.run(session, access);
     }
 
     /// Goes on with everything that has not come.
     pub(super) fn resume(&self, session: Session, access: Access) {
-        self.stop_running();
+        self.running.stop();
         if let Some(work) = self.work.get_value() {
             let mut plan = work.plan.borrow_mut();
             plan.resume();
@@ -106,7 +118,7 @@ impl WholeTask {
     pub(super) fn cancel(&self, session: Session, why: ApiError) {
         let is_running = self.load.read_untracked().as_ref().is_some_and(|load| load.state == LoadState::Running);
         if is_running {
-            self.stop_running();
+            self.running.stop();
             if self.work.get_value().is_some_and(|work| work.target.get() == Target::Screen) {
                 session.listing.settle();
             }
@@ -116,17 +128,36 @@ impl WholeTask {
 
     /// Stops it and forgets it.
     pub(super) fn stop(&self) {
-        self.stop_running();
+        self.running.stop();
         self.work.set_value(None);
         self.load.set(None);
     }
 
-    fn stop_running(&self) {
-        self.running.update_value(|running| {
-            if let Some(handle) = running.take() {
-                handle.abort();
+    /// Loads everything anew and says nothing of it, until it takes the place of what is listed. A page that does not
+    /// come is no gap here: what is on screen is older, but whole.
+    pub(super) async fn refresh(&self, session: Session, access: Access, page_size: PageSize) -> Refreshed {
+        let known_total = untrack(|| session.total_items());
+        let work = Rc::new(Work::new(page_size, known_total, Target::Behind));
+        let keep = |_: &LoadPlan, page: Option<(u64, Records)>| {
+            if let Some((first_index, records)) = page {
+                work.keep(session, first_index, records);
             }
-        });
+        };
+        match load_pages(&access.api, &access.task_id, access.parallel, &work.plan, &keep).await {
+            Ok(()) if work.plan.borrow().gaps().is_empty() => {
+                self.work.set_value(Some(Rc::clone(&work)));
+                self.show(session, &work);
+                session.listing.answered().await;
+                Refreshed::Came
+            }
+            Err(error) if ends_refreshing(error.kind) => {
+                // From here on as a reload that somebody asked for: it goes on from where it stopped.
+                self.load.set(Some(work.told_at_rest(LoadState::Stopped(error))));
+                self.work.set_value(Some(work));
+                Refreshed::Ended
+            }
+            Ok(()) | Err(_) => Refreshed::Failed,
+        }
     }
 
     fn end(&self, state: LoadState) {
@@ -144,8 +175,6 @@ impl WholeTask {
         let loaded_before = work.plan.borrow().loaded();
         self.load.set(Some(work.told(&work.plan.borrow(), begun, loaded_before)));
 
-        let (handle, registration) = AbortHandle::new_pair();
-        self.running.set_value(Some(handle));
         let load = async move {
             let keep = |plan: &LoadPlan, page: Option<(u64, Records)>| {
                 if let Some((first_index, records)) = page {
@@ -153,7 +182,7 @@ impl WholeTask {
                 }
                 whole.load.set(Some(work.told(plan, begun, loaded_before)));
             };
-            let pages = pin!(load_pages(&access.api, &access.task_id, access.parallel, &work.plan, keep));
+            let pages = pin!(load_pages(&access.api, &access.task_id, access.parallel, &work.plan, &keep));
             let outcome = match select(pages, pin!(work.list_what_comes(session))).await {
                 Either::Left((outcome, _)) => outcome,
                 Either::Right((never, _)) => match never {},
@@ -166,37 +195,50 @@ impl WholeTask {
             }
             whole.ended(session, &work, outcome);
         };
-        spawn_local(async move {
-            // A load that was stopped says nothing: whoever stopped it has said what comes next.
-            Abortable::new(load, registration).await.ok();
+        self.running.begin(load);
+    }
+
+    fn ended(&self, session: Session, work: &Rc<Work>, outcome: Result<(), ApiError>) {
+        let is_listed = work.target.get() == Target::Screen;
+        if is_listed {
+            session.listing.settle();
+        }
+        match outcome {
+            Ok(()) if is_listed => self.complete(session, work),
+            Ok(()) => self.show(session, work),
+            // The old records stay where these are behind them: half of the new ones would be worse.
+            Err(error) => self.end(LoadState::Stopped(error)),
+        }
+    }
+
+    /// Puts what has come behind the screen in the place of what is listed.
+    fn show(&self, session: Session, work: &Rc<Work>) {
+        let (whole, work) = (*self, Rc::clone(work));
+        let records = work.behind.take();
+        // What is missing belongs to what is on screen now.
+        work.target.set(Target::Screen);
+        session.listing.replace_then(records, move || {
+            // Another load may have begun since.
+            if whole.work.get_value().is_some_and(|now| Rc::ptr_eq(&now, &work)) {
+                whole.complete(session, &work);
+            }
         });
     }
 
-    fn ended(&self, session: Session, work: &Work, outcome: Result<(), ApiError>) {
-        let complete = outcome.is_ok();
-        match work.target.get() {
-            Target::Screen => session.listing.settle(),
-            Target::Behind if complete => {
-                session.listing.replace(work.behind.take());
-                // What is missing belongs to what is on screen now.
-                work.target.set(Target::Screen);
-            }
-            // The old records stay: half of the new ones would be worse.
-            Target::Behind => {}
-        }
-        self.end(match outcome {
-            Ok(()) => LoadState::Done,
-            Err(error) => LoadState::Stopped(error),
+    fn complete(&self, session: Session, work: &Work) {
+        self.load.update(|load| {
+            // Until they are counted anew.
+            let duplicates = load.as_ref().map_or(0, |load| load.duplicates);
+            *load = Some(TaskLoad { duplicates, ..work.told_at_rest(LoadState::Done) });
         });
-        if complete {
-            self.count_duplicates(session);
-        }
+        session.records_came();
+        self.count_duplicates(session);
     }
 
     fn count_duplicates(&self, session: Session) {
         let whole = *self;
         spawn_local(async move {
-            let duplicates = session.listing.count_duplicates().await;
+            let duplicates = session.listing.look_for_duplicates().await;
             whole.load.try_update(|load| {
                 if let Some(load) = load {
                     load.duplicates = duplicates;
@@ -207,6 +249,15 @@ impl WholeTask {
 }
 
 impl Work {
+    fn new(page_size: PageSize, known_total: u64, target: Target) -> Self {
+        Self {
+            target: Cell::new(target),
+            plan: RefCell::new(LoadPlan::new(page_size).expecting(known_total)),
+            behind: RefCell::default(),
+            unlisted: Cell::default(),
+        }
+    }
+
     /// Takes records into what is listed, some time after they came.
     async fn list_what_comes(&self, session: Session) -> Infallible {
         loop {
@@ -251,5 +302,11 @@ impl Work {
             gaps: plan.gaps(),
             duplicates: 0,
         }
+    }
+
+    /// The same once nothing is under way any more.
+    fn told_at_rest(&self, state: LoadState) -> TaskLoad {
+        let plan = self.plan.borrow();
+        TaskLoad { state, ..self.told(&plan, milliseconds(), plan.loaded()) }
     }
 }

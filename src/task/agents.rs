@@ -71,7 +71,7 @@ impl Agents {
 }
 
 /// What orders extensions: those that are numbers by their value, before all others by their text.
-fn place(extension: &str) -> (bool, usize, &str, &str) {
+pub(super) fn place(extension: &str) -> (bool, usize, &str, &str) {
     if extension.bytes().all(|byte| byte.is_ascii_digit()) {
         let value = extension.trim_start_matches('0');
         (false, value.len(), value, extension)

@@ -110,6 +110,17 @@ impl Chunk {
         })
     }
 
+    /// Calls `each` with every row that has a reading which the documents do not know, once for each of its readings.
+    pub(super) fn undocumented_readings(&self, mut each: impl FnMut(usize)) {
+        self.status.undocumented().for_each(&mut each);
+        self.answered.undocumented().for_each(&mut each);
+        self.answertype.undocumented().for_each(&mut each);
+        self.calltime.undocumented().for_each(&mut each);
+        self.duration.undocumented().for_each(&mut each);
+        self.billsec.undocumented().for_each(&mut each);
+        self.createtime.undocumented().for_each(each);
+    }
+
     /// Calls `each` with the number of every agent of these rows, as often as it is there.
     pub(super) fn each_agent(&self, rows: &Range<usize>, mut each: impl FnMut(u32)) {
         self.agent.zip(rows.start, rows.clone(), |_, agent| {

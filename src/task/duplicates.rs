@@ -1,16 +1,18 @@
-//! Counting records that are there more than once.
+//! Finding records that are there more than once.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
 
 use super::columns::CHUNK_ROWS;
 use super::records::{Lineage, Records};
+use super::row_set::RowSet;
 use super::sort::{Sort, Sorted};
 use crate::protocol::Record;
 
 /// Rows of one step: each is read whole, which takes far longer than a look at one field.
 const STEP: usize = CHUNK_ROWS / 16;
 
-/// A count under way of the records that equal an earlier one in every field. While it lasts it holds up to 24 bytes a
+/// A search under way for the records that equal an earlier one in every field. While it lasts it holds up to 24 bytes a
 /// record.
 #[derive(Clone, Debug, Default)]
 pub struct Duplicates {
@@ -37,7 +39,36 @@ enum Stage {
         sorted: Sorted,
         group: Group,
     },
-    Counted(usize),
+    Counted(Found),
+}
+
+/// The rows that equal an earlier one.
+#[derive(Clone, Debug, Default)]
+struct Found {
+    rows: RowSet,
+    count: usize,
+}
+
+/// Which of some records equal an earlier one in every field: what a [`View`](super::View) needs to know to show them.
+/// A bit a record.
+#[derive(Clone, Debug, Default)]
+pub struct DuplicateRows {
+    rows: RowSet,
+    lineage: Lineage,
+}
+
+impl DuplicateRows {
+    /// Those among these rows, counted from the first; none where they are of other records. The first must be a
+    /// multiple of 64.
+    pub(super) fn within(&self, lineage: &Lineage, rows: Range<usize>) -> impl Iterator<Item = usize> {
+        let rows = if self.lineage.is(lineage) { rows } else { 0..0 };
+        self.rows.within(rows)
+    }
+
+    /// Whether they are of these records.
+    pub(super) fn is_of(&self, lineage: &Lineage) -> bool {
+        self.lineage.is(lineage)
+    }
 }
 
 /// Records of one hash: different ones among them are next to impossible, but a count is exact or it is nothing.
@@ -47,8 +78,8 @@ struct Group {
     start: usize,
     /// Its rows that equal no earlier one.
     originals: Vec<u32>,
-    /// Rows of all groups so far that equal an earlier one.
-    duplicates: usize,
+    /// Those of all groups so far.
+    found: Found,
 }
 
 impl Duplicates {
@@ -63,12 +94,21 @@ impl Duplicates {
         }
         loop {
             self.step(records);
-            if let Stage::Counted(count) = self.stage {
-                return Some(count);
+            if let Stage::Counted(found) = &self.stage {
+                return Some(found.count);
             }
             if !go_on() {
                 return None;
             }
+        }
+    }
+
+    /// The rows that were counted; `None` before [`Self::work`] has given their number.
+    #[must_use]
+    pub fn into_rows(self) -> Option<DuplicateRows> {
+        match self.stage {
+            Stage::Counted(found) => Some(DuplicateRows { rows: found.rows, lineage: self.lineage }),
+            _ => None,
         }
     }
 
@@ -99,7 +139,7 @@ impl Duplicates {
                 (*from..end).for_each(|place| group.look_at(place, sorted, records));
                 *from = end;
                 if end == self.len {
-                    self.stage = Stage::Counted(group.duplicates);
+                    self.stage = Stage::Counted(std::mem::take(&mut group.found));
                 }
             }
             Stage::Counted(_) => {}
@@ -117,7 +157,8 @@ impl Group {
         } else {
             let record = records.get(row as usize);
             if self.originals.iter().any(|&original| records.get(original as usize) == record) {
-                self.duplicates += 1;
+                self.found.rows.insert(row as usize);
+                self.found.count += 1;
                 return;
             }
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::agents::Agents;
 use super::chunk::Chunk;
 use super::columns::ABSENT;
+use super::marks::Mark;
 use super::{AgentChoice, AnswerClass, CalledClass, Criterion};
 
 /// How many records each value would show under the *other* parts of the filter: a part's own choice does not empty
@@ -78,7 +79,7 @@ impl Counts {
     }
 
     /// Adds a chunk's rows from this one on, whose marks these are.
-    pub(super) fn add(&mut self, chunk: &Chunk, from: usize, marks: &[u8]) {
+    pub(super) fn add(&mut self, chunk: &Chunk, from: usize, marks: &[Mark]) {
         let passing = |criterion: Criterion| {
             let others = !criterion.bit();
             marks.iter().map(move |mark| usize::from(mark & others == 0))

@@ -1,6 +1,7 @@
 //! Which records are shown.
 
-use super::{AnswerClass, CalledClass, Span};
+use super::marks::Mark;
+use super::{AnswerClass, CalledClass, Quality, Span};
 use crate::protocol::CivilTime;
 
 /// What a person chose to see. The default shows everything; a record is shown if it passes every part.
@@ -15,7 +16,8 @@ pub struct Filter {
     /// Only records that contain this text, as typed. Blank searches nothing.
     ///
     /// It is looked for in any case inside number, ids, agent, custom value, mark and undocumented fields. Digits, with
-    /// or without separators and country code (`+86`, `0086`), are also found in numbers spelled another way.
+    /// or without separators and country code (`+86`, `0086`), are also found in numbers spelled another way. Where
+    /// [`Self::numbers`] are masked, it is looked for in their masked form alone.
     pub search: String,
     /// Only records called within, on the server's clock. One without a call time is not.
     pub call_time: Span<CivilTime>,
@@ -25,6 +27,23 @@ pub struct Filter {
     pub talk: Span<u32>,
     /// Only records with so many seconds of waiting. One without a number of seconds is not.
     pub wait: Span<u32>,
+    /// Only records called in these hours of day, from 0 to 23, on the server's clock: 9 to 17 is from 09:00:00 to
+    /// 17:59:59. One without a call time is not.
+    pub hours: Span<u8>,
+    /// Only records of which this is to be said.
+    pub quality: Option<Quality>,
+    /// How numbers are read on screen, and so what a search finds in them. It hides nothing by itself.
+    pub numbers: Numbers,
+}
+
+/// How the numbers of people are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Numbers {
+    /// In full.
+    #[default]
+    Plain,
+    /// [Masked](super::masked): nothing can be found by digits that are not shown.
+    Masked,
 }
 
 /// Whose records to show.
@@ -55,15 +74,29 @@ pub enum Criterion {
     Talk,
     /// [`Filter::wait`].
     Wait,
+    /// [`Filter::hours`].
+    Hours,
+    /// [`Filter::quality`].
+    Quality,
 }
 
 impl Criterion {
     /// Every part, in the order they are offered.
-    pub const ALL: [Self; 8] =
-        [Self::Called, Self::Answer, Self::Agent, Self::Search, Self::CallTime, Self::Created, Self::Talk, Self::Wait];
+    pub const ALL: [Self; 10] = [
+        Self::Called,
+        Self::Answer,
+        Self::Agent,
+        Self::Search,
+        Self::CallTime,
+        Self::Created,
+        Self::Talk,
+        Self::Wait,
+        Self::Hours,
+        Self::Quality,
+    ];
 
-    /// The part's own bit in a row's [marks](super::marks).
-    pub(super) const fn bit(self) -> u8 {
+    /// The part's own bit in a row's [mark](super::marks).
+    pub(super) const fn bit(self) -> Mark {
         1 << self as u8
     }
 }
@@ -81,6 +114,8 @@ impl Filter {
             Criterion::Created => self.created.is_active(),
             Criterion::Talk => self.talk.is_active(),
             Criterion::Wait => self.wait.is_active(),
+            Criterion::Hours => self.hours.is_active(),
+            Criterion::Quality => self.quality.is_some(),
         }
     }
 
@@ -106,6 +141,8 @@ impl Filter {
             Criterion::Created => self.created = Span::default(),
             Criterion::Talk => self.talk = Span::default(),
             Criterion::Wait => self.wait = Span::default(),
+            Criterion::Hours => self.hours = Span::default(),
+            Criterion::Quality => self.quality = None,
         }
     }
 
@@ -115,20 +152,22 @@ impl Filter {
             Criterion::Called => self.called == other.called,
             Criterion::Answer => self.answer == other.answer,
             Criterion::Agent => self.agent == other.agent,
-            Criterion::Search => self.search.trim() == other.search.trim(),
+            Criterion::Search => self.search.trim() == other.search.trim() && self.numbers == other.numbers,
             Criterion::CallTime => self.call_time == other.call_time,
             Criterion::Created => self.created == other.created,
             Criterion::Talk => self.talk == other.talk,
             Criterion::Wait => self.wait == other.wait,
+            Criterion::Hours => self.hours == other.hours,
+            Criterion::Quality => self.quality == other.quality,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{AgentChoice, Criterion, Filter};
+    use super::{AgentChoice, Criterion, Filter, Numbers};
     use crate::protocol::CivilTime;
-    use crate::{AnswerClass, CalledClass, Span};
+    use crate::{AnswerClass, CalledClass, Quality, Span};
 
     #[test]
     fn every_part_is_active_until_it_is_taken_back() {
@@ -142,6 +181,9 @@ mod tests {
             created: time,
             talk: Span { from: None, to: Some(5) },
             wait: Span { from: Some(5), to: Some(5) },
+            hours: Span { from: Some(9), to: Some(17) },
+            quality: Some(Quality::Duplicate),
+            numbers: Numbers::Plain,
         };
         for (place, criterion) in Criterion::ALL.into_iter().enumerate() {
             assert!(filter.active().eq(Criterion::ALL.into_iter().skip(place)));

@@ -1,15 +1,19 @@
 //! Which part of a filter hides which row.
 //!
-//! A byte a row has a bit for each [`Criterion`], set where the row fails it. A changed criterion recomputes its own
+//! A row's mark has a bit for each [`Criterion`], set where the row fails it. A changed criterion recomputes its own
 //! bits alone, and a row's place among all parts, hidden by none, by one or by more, is there at a glance.
 
 use std::ops::RangeInclusive;
 
 use super::chunk::Chunk;
-use super::columns::{ABSENT, Code, Ints, OTHER, Readings};
+use super::columns::{ABSENT, CHUNK_ROWS, Code, Ints, OTHER, Readings};
 use super::records::Records;
 use super::search::Search;
-use super::{AgentChoice, AnswerClass, CalledClass, Criterion, Filter, Span};
+use super::{AgentChoice, AnswerClass, CalledClass, Criterion, Filter, Quality, Span};
+use crate::protocol::CivilTime;
+
+/// Which parts of a filter hide a row.
+pub(super) type Mark = u16;
 
 /// A filter made ready for many rows.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +24,7 @@ pub(super) struct Marker {
 
 impl Marker {
     pub(super) fn new(filter: Filter) -> Self {
-        Self { search: Search::new(&filter.search), filter }
+        Self { search: Search::new(&filter.search, filter.numbers), filter }
     }
 
     pub(super) const fn filter(&self) -> &Filter {
@@ -28,7 +32,15 @@ impl Marker {
     }
 
     /// Sets a criterion's bit for every row of a chunk of `records` that fails it, and clears it for the others.
-    pub(super) fn mark(&mut self, criterion: Criterion, records: &Records, chunk: &Chunk, marks: &mut [u8]) {
+    /// `duplicates` are the chunk's own.
+    pub(super) fn mark(
+        &mut self,
+        criterion: Criterion,
+        records: &Records,
+        chunk: &Chunk,
+        duplicates: impl Iterator<Item = usize>,
+        marks: &mut [Mark],
+    ) {
         let filter = &self.filter;
         let mut column = Column { marks, bit: criterion.bit() };
         match criterion {
@@ -45,6 +57,11 @@ impl Marker {
             Criterion::Created => column.keep_span(&chunk.createtime, &filter.created),
             Criterion::Talk => column.keep_span(&chunk.billsec, &filter.talk),
             Criterion::Wait => column.keep_span(&chunk.duration, &filter.wait),
+            Criterion::Hours => column.keep_hours(&chunk.calltime, &filter.hours),
+            Criterion::Quality => match filter.quality {
+                Some(quality) => column.keep_quality(quality, chunk, duplicates),
+                None => column.pass_all(),
+            },
         }
     }
 }
@@ -63,8 +80,8 @@ fn agent_codes(choice: &AgentChoice, records: &Records) -> RangeInclusive<u32> {
 
 /// One criterion's bits in a chunk's marks.
 struct Column<'m> {
-    marks: &'m mut [u8],
-    bit: u8,
+    marks: &'m mut [Mark],
+    bit: Mark,
 }
 
 impl Column<'_> {
@@ -92,6 +109,29 @@ impl Column<'_> {
         }
     }
 
+    fn keep_hours(&mut self, times: &Readings<CivilTime>, hours: &Span<u8>) {
+        if !hours.is_active() {
+            return self.pass_all();
+        }
+        let bit = self.bit;
+        let mut codes = [ABSENT; CHUNK_ROWS];
+        times.codes().copy_to(0, &mut codes);
+        for ((row, mark), &code) in self.marks.iter_mut().enumerate().zip(&codes) {
+            let time = times.value(row, code);
+            set(mark, bit, !time.is_some_and(|time| hours.contains(&time.hour())));
+        }
+    }
+
+    fn keep_quality(&mut self, quality: Quality, chunk: &Chunk, duplicates: impl Iterator<Item = usize>) {
+        let bit = self.bit;
+        self.marks.iter_mut().for_each(|mark| *mark |= bit);
+        quality.find(chunk, duplicates, |row| {
+            if let Some(mark) = self.marks.get_mut(row) {
+                *mark &= !bit;
+            }
+        });
+    }
+
     fn keep_found(&mut self, search: &mut Search, records: &Records, chunk: &Chunk) {
         let bit = self.bit;
         search.look_at_agents(records.agents().extensions(), chunk.agents_before());
@@ -104,6 +144,6 @@ impl Column<'_> {
     }
 }
 
-fn set(mark: &mut u8, bit: u8, fails: bool) {
+fn set(mark: &mut Mark, bit: Mark, fails: bool) {
     *mark = *mark & !bit | if fails { bit } else { 0 };
 }

@@ -1,5 +1,7 @@
 //! Telephone numbers as people read and search them.
 
+use super::masking::STAR;
+
 /// China's country code, in the two ways it is written before a number.
 const COUNTRY_CODES: [&str; 2] = ["+86", "0086"];
 
@@ -32,7 +34,16 @@ pub(super) fn has_separated_digits(number: &str) -> bool {
 
 /// Whether `wanted`, some digits, stands in a number's dialled digits.
 pub(super) fn contains_dialled(number: &str, wanted: &str) -> bool {
-    let mut rest = digits(number);
+    contains(digits(number), wanted)
+}
+
+/// Whether `wanted`, some digits, stands in the dialled digits that a [masked](super::masked) number shows, side by
+/// side in the number itself.
+pub(super) fn contains_shown(masked: &str, wanted: &str) -> bool {
+    contains(national(masked).bytes().filter(|byte| byte.is_ascii_digit() || char::from(*byte) == STAR), wanted)
+}
+
+fn contains(mut rest: impl Iterator<Item = u8> + Clone, wanted: &str) -> bool {
     loop {
         let mut here = rest.clone();
         if wanted.bytes().all(|digit| here.next() == Some(digit)) {

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
+use super::Numbers;
 use super::chunk::Chunk;
+use super::columns::Texts;
+use super::masking::{TELLING_DIGITS, mask};
 use super::needle::Needle;
-use super::number::{contains_dialled, dialled_digits, national};
+use super::number::{contains_dialled, contains_shown, dialled_digits, national};
 
 /// A search: a text in any case inside number, ids, agent, custom value, mark and undocumented fields, and where it may
 /// be part of a number, its digits inside numbers of any spelling.
@@ -12,6 +15,7 @@ use super::number::{contains_dialled, dialled_digits, national};
 pub(super) struct Search {
     text: Needle,
     number: Option<NumberPart>,
+    numbers: Numbers,
     /// Which of the agents looked at so far are found, by their number.
     agents: Vec<bool>,
 }
@@ -25,14 +29,14 @@ struct NumberPart {
 
 impl Search {
     /// `None` where the text, as typed, is blank: it searches nothing.
-    pub(super) fn new(text: &str) -> Option<Self> {
+    pub(super) fn new(text: &str, numbers: Numbers) -> Option<Self> {
         let text = text.trim();
         let is_number = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '(' | ')'));
         let number = is_number.then(|| dialled_digits(text)).and_then(|digits| {
             let needle = Needle::new(&digits)?;
             Some(NumberPart { needle: (digits != text).then_some(needle), digits })
         });
-        Some(Self { text: Needle::new(text)?, number, agents: Vec::new() })
+        Some(Self { text: Needle::new(text)?, number, numbers, agents: Vec::new() })
     }
 
     /// Looks at the first `count` of all agents, each only once in the search's life.
@@ -48,24 +52,58 @@ impl Search {
 
     /// Calls `hit` with every row of the chunk that is found by anything but its agent, some several times.
     pub(super) fn find(&self, chunk: &Chunk, mut hit: impl FnMut(usize)) {
-        let texts =
-            [&chunk.telphone, &chunk.userid, &chunk.memberid, &chunk.customuuid, &chunk.chengshudu, &chunk.mark];
-        for column in texts {
+        for column in [&chunk.userid, &chunk.memberid, &chunk.customuuid] {
             column.find(&self.text, &mut hit);
         }
-        chunk.undocumented.find(&self.text, &mut hit);
+        if !self.may_tell_a_number() {
+            for column in [&chunk.chengshudu, &chunk.mark] {
+                column.find(&self.text, &mut hit);
+            }
+            chunk.undocumented.find(&self.text, &mut hit);
+        }
+        match self.numbers {
+            Numbers::Plain => self.find_numbers(chunk, &chunk.telphone, contains_dialled, hit),
+            Numbers::Masked => self.find_numbers(chunk, &masked_numbers(chunk), contains_shown, hit),
+        }
+    }
+
+    /// Whether finding it in a free text could tell somebody's hidden number, which such texts may repeat.
+    fn may_tell_a_number(&self) -> bool {
+        let digits = self.number.as_ref().map_or(0, |number| number.digits.len());
+        self.numbers == Numbers::Masked && digits >= TELLING_DIGITS
+    }
+
+    /// In the chunk's numbers as they are read; `contains` says whether one has some digits side by side.
+    fn find_numbers(
+        &self,
+        chunk: &Chunk,
+        numbers: &Texts,
+        contains: fn(&str, &str) -> bool,
+        mut hit: impl FnMut(usize),
+    ) {
+        numbers.find(&self.text, &mut hit);
         if let Some(NumberPart { digits, needle }) = &self.number {
             if let Some(needle) = needle {
                 // Not inside the country code, which is none of the digits.
                 let counts = |number: &str, place: usize| number.len() - national(number).len() <= place;
-                chunk.telphone.find_where(needle, counts, &mut hit);
+                numbers.find_where(needle, counts, &mut hit);
             }
             for &row in &chunk.separated {
                 let row = usize::from(row);
-                if chunk.telphone.get(row).is_some_and(|number| contains_dialled(number, digits)) {
+                if numbers.get(row).is_some_and(|number| contains(number, digits)) {
                     hit(row);
                 }
             }
         }
     }
+}
+
+fn masked_numbers(chunk: &Chunk) -> Texts {
+    let (mut numbers, mut masked) = (Texts::default(), String::new());
+    for number in chunk.telphone.iter() {
+        masked.clear();
+        mask(number, &mut masked);
+        numbers.push(&masked);
+    }
+    numbers
 }

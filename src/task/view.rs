@@ -1,26 +1,30 @@
 //! A question asked of records, and its answer.
 
 use super::columns::CHUNK_ROWS;
+use super::duplicates::DuplicateRows;
 use super::facets::Counts;
-use super::marks::Marker;
+use super::marks::{Mark, Marker};
 use super::ranking::{Ranker, Ranking, Walk};
 use super::records::{Lineage, Records};
-use super::{Criterion, Facets, Filter, Order, OrderBy};
+use super::{Criterion, Facets, Filter, Order, OrderBy, Quality};
 
 /// Which records a filter shows, in which order, and what its other values would show.
 ///
 /// A question is [started](Self::start) and [worked on](Self::work) in steps that each take far less than a frame,
 /// over records of any number; until it is answered, the answer before stays readable. A view remembers what it
 /// found: a changed part of the filter costs that part alone, another direction of an order next to nothing, records
-/// that were added only themselves. Per row it holds a byte for the filter, four for each answer at hand, and another
+/// that were added only themselves. Per row it holds two bytes for the filter, four for each answer at hand, and another
 /// four once it is ordered by anything.
 #[derive(Clone, Debug, Default)]
 pub struct View {
     /// Which parts of the filter hide a row, for each row.
-    marks: Vec<u8>,
+    marks: Vec<Mark>,
     /// Up to which row each criterion's bits in the marks are those of the filter asked.
     marked: [usize; Criterion::ALL.len()],
     marker: Marker,
+    duplicates: DuplicateRows,
+    /// Another one whenever more may change of the rows that are there than that others join them.
+    standing: Lineage,
     order: Order,
     /// How many records were there when the question was started.
     len: usize,
@@ -86,8 +90,12 @@ impl View {
                 *marked = 0;
             }
         }
-        if filter != *self.marker.filter() {
+        let same_filter = filter == *self.marker.filter();
+        if !same_filter {
             self.marker = Marker::new(filter);
+        }
+        if !same_records || !same_filter {
+            self.standing = Lineage::default();
         }
         self.marks.resize(self.len, 0);
 
@@ -107,6 +115,19 @@ impl View {
         self.coming.rows.reserve_exact(self.len - self.coming.rows.len());
         self.coming.counts.expect_agents(records.agents().len());
         self.stage = Stage::Marking { from };
+    }
+
+    /// Takes note of the records that are there more than once. Where the filter is for just those, the question is
+    /// started anew, of all records there are now.
+    pub fn know_duplicates(&mut self, records: &Records, duplicates: DuplicateRows) {
+        self.duplicates = duplicates;
+        self.standing = Lineage::default();
+        let filter = self.marker.filter();
+        if filter.quality == Some(Quality::Duplicate) {
+            let filter = filter.clone();
+            self.marked = Default::default();
+            self.start(records, filter, self.order);
+        }
     }
 
     /// Works on the question for as long as `go_on`, asked after every step, says so; whether it is answered. At least
@@ -170,6 +191,27 @@ impl View {
         self.shown.len
     }
 
+    /// The marks of the rows that the answer at hand is about: none where nothing hides a row. `None` while there is no
+    /// answer for these records.
+    pub(super) fn marks(&self, records: &Records) -> Option<&[Mark]> {
+        (self.is_answered() && self.lineage.is(records.lineage())).then_some(&*self.marks)
+    }
+
+    /// As long as it stays the same, records have only been added, and the marks of those before are the same.
+    pub(super) const fn standing(&self) -> &Lineage {
+        &self.standing
+    }
+
+    /// The agents' numbers, in order.
+    pub(super) fn agents_in_order(&self) -> &[u32] {
+        &self.agents
+    }
+
+    /// The records of these rows that are there more than once; `None` where that is not known.
+    pub(super) fn duplicates(&self) -> Option<&DuplicateRows> {
+        Some(&self.duplicates).filter(|duplicates| duplicates.is_of(&self.lineage))
+    }
+
     fn step(&mut self, records: &Records) {
         match &mut self.stage {
             Stage::Answered => {}
@@ -222,7 +264,8 @@ impl View {
         let marks = self.marks.get_mut(first..end).unwrap_or_default();
         for (criterion, marked) in Criterion::ALL.into_iter().zip(&mut self.marked) {
             if *marked < end {
-                self.marker.mark(criterion, records, chunk, marks);
+                let duplicates = self.duplicates.within(&self.lineage, first..end);
+                self.marker.mark(criterion, records, chunk, duplicates, marks);
                 *marked = end;
             }
         }
@@ -248,7 +291,7 @@ impl View {
 }
 
 /// Adds the rows from `first` on that nothing hides.
-fn take_passing(rows: &mut Vec<u32>, first: u32, marks: &[u8]) {
+fn take_passing(rows: &mut Vec<u32>, first: u32, marks: &[Mark]) {
     let mut taken = rows.len();
     rows.resize(taken + marks.len(), 0);
     // Every row is written and only those that pass count: a branch would be guessed wrong too often.

@@ -13,6 +13,9 @@ use crate::task::Records;
 /// After so many pages in a row without an answer nothing is asked any more: the network is gone, not a page.
 const FAILURES_IN_A_ROW: u32 = 4;
 
+/// Takes what an answer has brought: records with the index in the task of the first, if they are to be kept.
+type Keep<'a> = &'a dyn Fn(&LoadPlan, Option<(u64, Records)>);
+
 /// Asks for everything the plan still wants, `parallel` pages at a time, and hands each page's records to `keep` with
 /// the index in the task of the first.
 ///
@@ -30,7 +33,7 @@ pub async fn load_pages(
     task_id: &TaskId,
     parallel: usize,
     plan: &RefCell<LoadPlan>,
-    mut keep: impl FnMut(&LoadPlan, Option<(u64, Records)>),
+    keep: Keep<'_>,
 ) -> Result<(), ApiError> {
     let mut under_way = FuturesUnordered::new();
     let mut failures = 0;

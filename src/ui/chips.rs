@@ -7,7 +7,7 @@ use super::icon::{Icon, icon};
 use super::word::word;
 use crate::i18n::Texts;
 use crate::state::Session;
-use crate::task::{AgentChoice, Criterion, Filter, Span};
+use crate::task::{AgentChoice, Criterion, Filter, Quality, Span};
 
 /// One removable chip for each part of the filter. Shows nothing where nothing is hidden.
 #[component]
@@ -59,8 +59,28 @@ fn words(filter: &Filter, criterion: Criterion, texts: &'static Texts) -> String
         Criterion::Created => (fields.createtime, ends(filter.created)),
         Criterion::Talk => (fields.billsec, (texts.seconds_span)(ends(filter.talk))),
         Criterion::Wait => (fields.duration, (texts.seconds_span)(ends(filter.wait))),
+        Criterion::Hours => (fields.calltime, ends(clock(filter.hours))),
+        Criterion::Quality => {
+            (texts.data_quality, filter.quality.map_or("", |quality| quality_word(quality, texts)).to_owned())
+        }
     };
     (texts.filter_chip)(label, &value)
+}
+
+/// Hours of day as a clock shows their first and their last minute.
+fn clock(hours: Span<u8>) -> Span<String> {
+    let minute = |hour: u8, minute: &str| format!("{hour}:{minute}");
+    Span { from: hours.from.map(|hour| minute(hour, "00")), to: hours.to.map(|hour| minute(hour, "59")) }
+}
+
+/// What is worth a second look, in a word.
+pub(super) const fn quality_word(quality: Quality, texts: &'static Texts) -> &'static str {
+    match quality {
+        Quality::Contradictory => texts.contradictory,
+        Quality::Undocumented => texts.undocumented,
+        Quality::Duplicate => texts.duplicate,
+        Quality::NoResult => texts.no_result,
+    }
 }
 
 fn ends<T: ToString>(span: Span<T>) -> String {

@@ -1,8 +1,9 @@
-//! How far the whole task is, and what a person should know about it.
+//! How far the whole task is, and what a person should know about what is on screen.
 
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::time_of_day::time_of_day;
 use super::word::word;
 use crate::state::{LoadState, Session, TaskLoad};
 
@@ -54,6 +55,8 @@ enum Notice {
     Drift(u64, u64),
     /// Records that are there more than once.
     Duplicates(usize),
+    /// What is on screen could not be loaded again by itself since that time of day.
+    RefreshFailed(String),
 }
 
 impl Notice {
@@ -63,6 +66,7 @@ impl Notice {
             Self::Gap(..) => "gap",
             Self::Drift(..) => "drift",
             Self::Duplicates(_) => "duplicates",
+            Self::RefreshFailed(_) => "refresh-failed",
         }
     }
 }
@@ -85,7 +89,11 @@ fn notices(load: &TaskLoad) -> Vec<Notice> {
 
 #[component]
 fn Notices(session: Session) -> impl IntoView {
-    let notices = Memo::new(move |_| session.task_load().as_ref().map(notices).unwrap_or_default());
+    let notices = Memo::new(move |_| {
+        let mut notices = session.task_load().as_ref().map(notices).unwrap_or_default();
+        notices.extend(session.refresh_fails_since().map(|since| Notice::RefreshFailed(time_of_day(since))));
+        notices
+    });
     let t = move || session.texts();
     let notice = move |notice: Notice| {
         let kind = notice.kind();
@@ -95,6 +103,7 @@ fn Notices(session: Session) -> impl IntoView {
             Notice::Gap(from, to) => ((t().gap)(from, to), Some(t().fetch_missing)),
             Notice::Drift(from, to) => ((t().drift)(from, to), None),
             Notice::Duplicates(count) => ((t().duplicates)(count), None),
+            Notice::RefreshFailed(since) => ((t().refresh_failed)(&since), None),
         };
         let button = action.map(|action| {
             view! {

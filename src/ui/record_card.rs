@@ -137,11 +137,22 @@ impl Card {
 
     /// The person has opened or closed it.
     pub(super) fn toggled(&mut self, slot: Slot, record: &Record<'_>) {
-        let is_open = self.details.has_attribute("open");
+        let is_open = self.is_open();
         self.opened.set(slot.index, is_open);
         if is_open {
             self.give_all(record);
         }
+        self.mark_opened(is_open);
+    }
+
+    /// Whether its details are open.
+    pub(super) fn is_open(&self) -> bool {
+        self.details.has_attribute("open")
+    }
+
+    /// For the style sheet, which could look for the details itself, but then at every change in any card.
+    fn mark_opened(&self, is_open: bool) {
+        self.article.set_class_name(if is_open { "card opened" } else { "card" });
     }
 
     /// Every field in the details: what a thousand closed ones could not afford.
@@ -190,9 +201,10 @@ impl Recycled for Card {
         self.ids.place(record);
 
         let is_open = self.opened.has(slot.index);
-        if self.details.has_attribute("open") != is_open {
+        if self.is_open() != is_open {
             // Nothing can go wrong with an attribute that is one.
             self.details.toggle_attribute_with_force("open", is_open).ok();
+            self.mark_opened(is_open);
         }
         if is_open {
             self.give_all(record);

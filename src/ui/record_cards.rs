@@ -36,6 +36,7 @@ pub(super) fn RecordCards(
         };
         cards.update_value(|cards| {
             cards.show(session, &slots, &list, || Card::like(&blank, opened, lang.texts()));
+            mark_opened(&list, cards);
         });
         Some((lang, blank))
     });
@@ -48,10 +49,18 @@ pub(super) fn RecordCards(
             if let Some(card) = cards.find(slot) {
                 session.listing.with_record(slot, |record| card.toggled(slot, record));
             }
+            if let Some(list) = list.get_untracked() {
+                mark_opened(&list, cards);
+            }
         });
     };
 
     view! {
         <ul class="cards" aria-label=word(session, |t| t.records) node_ref=list on:toggle:capture=toggled></ul>
     }
+}
+
+/// For the style sheet: whether any card is higher than its neighbours.
+fn mark_opened(list: &Element, cards: &Pool<Card>) {
+    list.set_class_name(if cards.any(Card::is_open) { "cards opened" } else { "cards" });
 }

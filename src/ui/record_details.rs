@@ -39,7 +39,7 @@ pub(super) fn blank_detail(field: Field, texts: &'static Texts) -> AnyView {
 fn detail(field: Field, is_hooked: bool, words: String, exact: Option<String>, texts: &'static Texts) -> AnyView {
     let name = field.wire_name();
     view! {
-        <div>
+        <div class:wide=field == Field::Mark>
             <dt>{label(field, &texts.fields)} " " <code>{name}</code></dt>
             <dd data-detail=name data-field=is_hooked.then_some(name) dir="auto">
                 {words}

@@ -81,6 +81,7 @@ impl Row {
         let is_open = self.opened.has(slot.index);
         if is_open != self.details.is_some() {
             set(&self.opener, "aria-expanded", if is_open { "true" } else { "false" });
+            self.row.set_class_name(if is_open { "opened" } else { "" });
         }
         let json = is_open.then(|| record_json(record));
         if self.details.as_ref().map(|(_, shown)| shown) == json.as_ref() {

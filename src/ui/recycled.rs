@@ -59,6 +59,11 @@ impl<T: Recycled> Pool<T> {
         }
     }
 
+    /// Whether any of them is so.
+    pub(super) fn any(&self, is_so: impl Fn(&T) -> bool) -> bool {
+        self.0.iter().any(|(_, item)| is_so(item))
+    }
+
     /// What shows a slot.
     pub(super) fn find(&mut self, slot: Slot) -> Option<&mut T> {
         self.0.iter_mut().find(|(shown, _)| *shown == Some(slot)).map(|(_, item)| item)

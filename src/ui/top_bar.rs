@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::clipboard::{CopyOutcome, copy_or_select};
 use super::icon::{Icon, icon};
+use super::refresh_choice::RefreshChoice;
+use super::time_of_day::time_of_day;
 use super::word::word;
 use crate::protocol::TaskId;
 use crate::state::{Session, Stage, Theme};
 
-/// Title, task, and the switches for language and theme.
+/// Title, task, loading it again, and the switches for language and theme.
 #[component]
 pub(super) fn TopBar(session: Session) -> impl IntoView {
     let t = move || session.texts();
@@ -30,14 +32,13 @@ pub(super) fn TopBar(session: Session) -> impl IntoView {
             <TaskPill session />
             <span class="push"></span>
             <Show when=move || session.stage() == Stage::Task>
+                <Updated session />
                 <button type="button" class="button" data-yti="change-task" on:click=move |_| session.disconnect()>
                     {icon(Icon::Back)}
                     <span>{word(session, |t| t.change_task)}</span>
                 </button>
-                <button type="button" class="button" data-yti="reload" on:click=move |_| session.reload()>
-                    {icon(Icon::Reload)}
-                    <span>{word(session, |t| t.reload)}</span>
-                </button>
+                <ReloadButton session />
+                <RefreshChoice session />
             </Show>
             <button
                 type="button"
@@ -60,6 +61,36 @@ pub(super) fn TopBar(session: Session) -> impl IntoView {
                 <span>{word(session, |t| t.switch_language)}</span>
             </button>
         </header>
+    }
+}
+
+/// When what is on screen came, where it is loaded again by itself. No status: read out every ten seconds it would drown
+/// everything else.
+#[component]
+fn Updated(session: Session) -> impl IntoView {
+    let said = move || session.refreshed_at().map(|at| (session.texts().updated)(&time_of_day(at)));
+    view! {
+        <p class="updated" data-yti="updated">
+            {said}
+        </p>
+    }
+}
+
+/// Loads what is on screen again. Its icon goes round once for each time that happens by itself.
+#[component]
+fn ReloadButton(session: Session) -> impl IntoView {
+    let rounds = Memo::new(move |before: Option<&usize>| {
+        let is_refreshing = session.is_refreshing();
+        before.map_or(0, |before| before + usize::from(is_refreshing))
+    });
+    // An animation begins when it is another than before.
+    let turn =
+        move || rounds.get().checked_sub(1).map(|before| if before.is_multiple_of(2) { "one" } else { "another" });
+    view! {
+        <button type="button" class="button" data-yti="reload" on:click=move |_| session.reload()>
+            <i data-turn=turn>{icon(Icon::Reload)}</i>
+            <span>{word(session, |t| t.reload)}</span>
+        </button>
     }
 }
 

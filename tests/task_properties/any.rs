@@ -7,7 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use yccall_task_info::protocol::{AnswerType, CalledStatus, CivilTime, Reading, Record};
-use yccall_task_info::task::{AgentChoice, AnswerClass, CalledClass, Filter, Order, OrderBy, Span};
+use yccall_task_info::task::{AgentChoice, AnswerClass, CalledClass, Filter, Numbers, Order, OrderBy, Quality, Span};
 
 use crate::samples::{AGENTS, NUMBERS, SEARCHES, WORDS};
 
@@ -18,7 +18,7 @@ fn text() -> impl Strategy<Value = Cow<'static, str>> {
     ]
 }
 
-fn number() -> impl Strategy<Value = Cow<'static, str>> {
+pub fn number() -> impl Strategy<Value = Cow<'static, str>> {
     prop_oneof![
         3 => select(&NUMBERS[..]).prop_map(Cow::Borrowed),
         1 => "[+ 0-9()x-]{0,18}".prop_map(Cow::Owned),
@@ -51,7 +51,8 @@ fn seconds() -> impl Strategy<Value = u32> {
 }
 
 fn time() -> impl Strategy<Value = CivilTime> {
-    prop_oneof![3 => 1_736_500_000..1_736_500_005_u32, 1 => seconds()].prop_map(CivilTime::from_seconds)
+    prop_oneof![3 => 1_736_499_598..1_736_499_603_u32, 1 => 0..86_400_u32, 1 => seconds()]
+        .prop_map(CivilTime::from_seconds)
 }
 
 pub fn any_record() -> impl Strategy<Value = Record<'static>> {
@@ -95,34 +96,34 @@ fn span<T: Clone + std::fmt::Debug + 'static>(
     (end.clone(), end).prop_map(|(from, to)| Span { from, to })
 }
 
-pub fn any_filter() -> impl Strategy<Value = Filter> {
-    let agent = agent().prop_map(|extension| match extension.as_ref() {
-        "" => AgentChoice::Nobody,
-        extension => AgentChoice::Extension(extension.to_owned()),
-    });
-    let search = prop_oneof![
+/// What a person may type.
+pub fn any_search() -> impl Strategy<Value = String> {
+    prop_oneof![
         3 => Just(String::new()),
         2 => number().prop_map(Cow::into_owned),
         2 => text().prop_map(Cow::into_owned),
         1 => "[ 0-9+-]{1,6}",
         1 => select(&SEARCHES[..]).prop_map(str::to_owned),
-    ];
+    ]
+}
+
+pub fn any_filter() -> impl Strategy<Value = Filter> {
+    let agent = agent().prop_map(|extension| match extension.as_ref() {
+        "" => AgentChoice::Nobody,
+        extension => AgentChoice::Extension(extension.to_owned()),
+    });
     (
         option::weighted(0.3, select(&CalledClass::ALL[..])),
         option::weighted(0.3, select(&AnswerClass::ALL[..])),
         option::weighted(0.3, agent),
-        search,
+        any_search(),
         (span(time().boxed()), span(time().boxed()), span(seconds().boxed()), span(seconds().boxed())),
+        (span(0..26_u8), option::weighted(0.2, select(&Quality::ALL[..]))),
+        select(&[Numbers::Plain, Numbers::Masked][..]),
     )
-        .prop_map(|(called, answer, agent, search, (call_time, created, talk, wait))| Filter {
-            called,
-            answer,
-            agent,
-            search,
-            call_time,
-            created,
-            talk,
-            wait,
+        .prop_map(|(called, answer, agent, search, spans, (hours, quality), numbers)| {
+            let (call_time, created, talk, wait) = spans;
+            Filter { called, answer, agent, search, call_time, created, talk, wait, hours, quality, numbers }
         })
 }
 

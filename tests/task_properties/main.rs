@@ -7,9 +7,11 @@
 
 mod any;
 mod bytes;
+mod masking;
 mod model;
 mod samples;
 mod seeds;
+mod summaries;
 
 use std::collections::HashMap;
 
@@ -17,10 +19,11 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use yccall_task_info::protocol::Record;
-use yccall_task_info::task::{Duplicates, Filter, Order, Records, View};
+use yccall_task_info::task::{Duplicates, Filter, Order, Quality, Records, Summaries, View};
 
 use any::{any_filter, any_order, any_record};
 use model::check;
+use summaries::check_summaries;
 
 /// A configuration for so many cases. Failures are not kept in files: the tree stays clean.
 fn moderately(cases: u32) -> ProptestConfig {
@@ -82,11 +85,12 @@ proptest! {
         questions in vec((any_filter(), any_order()), 1..5),
     ) {
         let records: Records = pushed.iter().collect();
-        let mut view = View::default();
+        let (mut view, mut summaries) = (View::default(), Summaries::default());
         for (filter, order) in questions {
             view.start(&records, filter.clone(), order);
             view.finish(&records);
             check(&view, &pushed, &filter, order);
+            check_summaries(&mut summaries, &records, &view, &pushed);
         }
     }
 
@@ -99,7 +103,7 @@ proptest! {
         last in vec((any::<Index>(), any_order()), 1..4),
     ) {
         let mut records = Records::default();
-        let mut view = View::default();
+        let (mut view, mut summaries) = (View::default(), Summaries::default());
         for (upto, filter, order, steps) in pieces {
             let upto = upto.index(pushed.len() + 1);
             pushed.iter().take(upto).skip(records.len()).for_each(|record| records.push(record));
@@ -108,8 +112,16 @@ proptest! {
             let answered = (0..steps).any(|_| view.work(&records, || false));
             if answered {
                 check(&view, &pushed[..records.len()], filter.get(&filters), order);
+                if steps % 2 == 0 {
+                    check_summaries(&mut summaries, &records, &view, &pushed[..records.len()]);
+                } else {
+                    summaries.work(&records, &view, || false);
+                }
             } else {
                 prop_assert_eq!(view.rows(), before);
+                let before = summaries.clone();
+                prop_assert!(!summaries.work(&records, &view, || true), "there is no answer to sum up");
+                prop_assert_eq!((summaries.shown(), summaries.whole()), (before.shown(), before.whole()));
             }
         }
         pushed.iter().skip(records.len()).for_each(|record| records.push(record));
@@ -117,6 +129,7 @@ proptest! {
             view.start(&records, filter.get(&filters).clone(), order);
             view.finish(&records);
             check(&view, &pushed, filter.get(&filters), order);
+            check_summaries(&mut summaries, &records, &view, &pushed);
         }
     }
 
@@ -156,5 +169,46 @@ proptest! {
             }
         };
         prop_assert_eq!(count, wanted);
+    }
+
+    #[test]
+    fn known_duplicates_are_shown_and_counted(pushed in many_records(), filter in any_filter(), is_late in any::<bool>()) {
+        let mut seen = HashMap::new();
+        let is_duplicate: Vec<bool> = pushed.iter().map(|record| seen.insert(record, ()).is_some()).collect();
+        let mut records: Records = pushed.iter().collect();
+        let mut duplicates = Duplicates::default();
+        while duplicates.work(&records, || true).is_none() {}
+        // One that is added later is not known to be one.
+        pushed.first().into_iter().for_each(|record| records.push(record));
+
+        let without = Filter { quality: None, ..filter.clone() };
+        let filter = Filter { quality: Some(Quality::Duplicate), ..filter };
+        let passing = View::of(&records, without, Order::default());
+        let wanted: Vec<u32> =
+            passing.rows().iter().copied().filter(|&row| is_duplicate.get(row as usize) == Some(&true)).collect();
+
+        let (mut view, mut summaries) = (View::default(), Summaries::default());
+        if is_late {
+            view.start(&records, filter.clone(), Order::default());
+            view.finish(&records);
+            prop_assert!(view.rows().is_empty());
+            summaries.work(&records, &view, || true);
+            prop_assert_eq!(summaries.whole().figures.duplicates, None);
+        }
+        view.know_duplicates(&records, duplicates.into_rows().unwrap());
+        if !is_late {
+            view.start(&records, filter, Order::default());
+        }
+        view.finish(&records);
+        prop_assert_eq!(view.rows(), &wanted[..]);
+        summaries.work(&records, &view, || true);
+        prop_assert_eq!(summaries.shown().figures.duplicates, Some(wanted.len() as u64));
+        let all = is_duplicate.iter().filter(|is| **is).count() as u64;
+        prop_assert_eq!(summaries.whole().figures.duplicates, Some(all));
+
+        // Other records have other ones.
+        records.truncate(1);
+        view.finish(&records);
+        prop_assert!(view.rows().is_empty());
     }
 }

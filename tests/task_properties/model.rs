@@ -1,9 +1,11 @@
 //! What the answers mean, written down as plainly as can be, one record at a time.
 
-use yccall_task_info::protocol::{Reading, Record};
+use yccall_task_info::protocol::{CivilTime, Reading, Record};
 use yccall_task_info::task::{
-    AgentChoice, AnswerClass, CalledClass, Facets, Filter, Order, OrderBy, Span, View, dialled_digits,
+    AgentChoice, AnswerClass, CalledClass, Facets, Filter, Numbers, Order, OrderBy, Span, View, dialled_digits, masked,
 };
+
+use crate::summaries::has_quality;
 
 /// The rows that a filter shows, in order.
 fn rows(records: &[Record<'_>], filter: &Filter, order: Order) -> Vec<u32> {
@@ -32,14 +34,14 @@ fn rows(records: &[Record<'_>], filter: &Filter, order: Order) -> Vec<u32> {
 }
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+pub enum Key {
     Value(u32),
     Text(String),
     /// Whether it is no number, the digits of its value and their number, the text.
     Agent(bool, usize, String, String),
 }
 
-fn agent_key(extension: &str) -> Key {
+pub fn agent_key(extension: &str) -> Key {
     let text = extension.to_owned();
     if extension.chars().all(|character| character.is_ascii_digit()) {
         let value = extension.trim_start_matches('0').to_owned();
@@ -92,7 +94,9 @@ fn passes(record: &Record<'_>, filter: &Filter) -> bool {
         && within(&record.createtime, filter.created)
         && within(&record.billsec, filter.talk)
         && within(&record.duration, filter.wait)
-        && found(record, filter.search.trim())
+        && (!filter.hours.is_active() || record.calltime.known().is_some_and(|time| filter.hours.contains(&hour(time))))
+        && filter.quality.is_none_or(|quality| has_quality(record, quality))
+        && found(record, filter.search.trim(), filter.numbers)
 }
 
 fn within<T: Copy + PartialOrd>(reading: &Reading<'_, T>, span: Span<T>) -> bool {
@@ -103,9 +107,17 @@ fn within<T: Copy + PartialOrd>(reading: &Reading<'_, T>, span: Span<T>) -> bool
     span.from.is_none_or(|from| from <= value) && span.to.is_none_or(|to| value <= to)
 }
 
-fn found(record: &Record<'_>, text: &str) -> bool {
+fn hour(time: CivilTime) -> u8 {
+    time.to_string()[11..13].parse().unwrap()
+}
+
+fn found(record: &Record<'_>, text: &str, numbers: Numbers) -> bool {
+    let number = match numbers {
+        Numbers::Plain => record.telphone.clone(),
+        Numbers::Masked => masked(&record.telphone).into(),
+    };
     let fields = [
-        &record.telphone,
+        &number,
         &record.userid,
         &record.memberid,
         &record.customuuid,
@@ -118,7 +130,13 @@ fn found(record: &Record<'_>, text: &str) -> bool {
     let is_number = text.chars().all(|character| "0123456789+- ()".contains(character));
     let digits = dialled_digits(text);
     texts.into_iter().any(|given| fold(given).contains(&folded))
-        || (is_number && !digits.is_empty() && dialled_digits(&record.telphone).contains(&digits))
+        || (is_number
+            && !digits.is_empty()
+            && match numbers {
+                Numbers::Plain => dialled_digits(&number).contains(&digits),
+                // What is hidden parts the digits beside it.
+                Numbers::Masked => number.split('*').any(|shown| dialled_digits(shown).contains(&digits)),
+            })
 }
 
 /// ASCII letters in lower case, any other character in its lower case where that is one character beyond ASCII.

@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 use reference_api::Campaign;
 use yccall_task_info::protocol::{CivilTime, Record};
 use yccall_task_info::task::{
-    AgentChoice, AnswerClass, CalledClass, Duplicates, Filter, Order, OrderBy, Records, Span, View,
+    AgentChoice, AnswerClass, CalledClass, Duplicates, Filter, Numbers, Order, OrderBy, Quality, Records, Span,
+    Summaries, View,
 };
 
 /// A million; where nothing is optimized some chunks, of 4096 each.
@@ -57,6 +58,16 @@ struct Timing {
     rows: usize,
 }
 
+impl Timing {
+    /// Of rounds, and the longest step of each.
+    fn of(mut times: Vec<Duration>, mut steps: Vec<Duration>, rows: usize) -> Self {
+        times.sort_unstable();
+        steps.sort_unstable();
+        let at = |times: &[Duration], place: usize| times.get(place).copied().unwrap();
+        Self { least: at(&times, 0), median: at(&times, ROUNDS / 2), longest_step: at(&steps, 0), rows }
+    }
+}
+
 /// Asks a question again and again, each time after another one.
 fn time(records: &Records, before: Order, filter: &Filter, order: Order) -> Timing {
     let mut view = View::default();
@@ -78,10 +89,7 @@ fn time(records: &Records, before: Order, filter: &Filter, order: Order) -> Timi
         steps.push(longest);
         shown = view.rows().len();
     }
-    times.sort_unstable();
-    steps.sort_unstable();
-    let at = |times: &[Duration], place: usize| times.get(place).copied().unwrap();
-    Timing { least: at(&times, 0), median: at(&times, ROUNDS / 2), longest_step: at(&steps, 0), rows: shown }
+    Timing::of(times, steps, shown)
 }
 
 #[test]
@@ -111,6 +119,11 @@ fn a_realistic_task_is_held_in_few_bytes_and_answers_quickly() {
         row(&format!("by {}, turned round", by.as_str()), &time(&records, up(by), &Filter::default(), down));
     }
 
+    let noon = Filter { hours: Span { from: Some(12), to: Some(13) }, ..Filter::default() };
+    for (name, filter) in [("summaries", Filter::default()), ("summaries, filtered", noon)] {
+        row(name, &time_summaries(&records, &filter));
+    }
+
     let started = Instant::now();
     let (mut duplicates, mut longest) = (Duplicates::default(), Duration::ZERO);
     let count = loop {
@@ -123,6 +136,23 @@ fn a_realistic_task_is_held_in_few_bytes_and_answers_quickly() {
     };
     let all = started.elapsed();
     row("duplicates", &Timing { least: all, median: all, longest_step: longest, rows: count });
+}
+
+/// Sums up an answer again and again.
+fn time_summaries(records: &Records, filter: &Filter) -> Timing {
+    let view = View::of(records, filter.clone(), Order::default());
+    let (mut times, mut steps) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        let (mut summaries, mut longest) = (Summaries::default(), Duration::ZERO);
+        let started = Instant::now();
+        let mut step = started;
+        while !summaries.work(records, &view, || false) {
+            longest = longest.max(std::mem::replace(&mut step, Instant::now()).elapsed());
+        }
+        steps.push(longest.max(step.elapsed()));
+        times.push(started.elapsed());
+    }
+    Timing::of(times, steps, view.rows().len())
 }
 
 fn row(name: &str, timing: &Timing) {
@@ -143,6 +173,9 @@ fn filters() -> Vec<(&'static str, Filter)> {
         ("created within hours", Filter { created: within, ..Filter::default() }),
         ("talk of at least 60 s", Filter { talk: Span { from: Some(60), to: None }, ..Filter::default() }),
         ("waited at most 10 s", Filter { wait: Span { from: None, to: Some(10) }, ..Filter::default() }),
+        ("called at some hours of day", Filter { hours: Span { from: Some(9), to: Some(11) }, ..Filter::default() }),
+        ("contradictory", Filter { quality: Some(Quality::Contradictory), ..Filter::default() }),
+        ("undocumented", Filter { quality: Some(Quality::Undocumented), ..Filter::default() }),
         ("search, one digit: 8", search("8")),
         ("search, common digits: 138", search("138")),
         ("search, a whole number", search("+86 181-1234-5678")),
@@ -154,6 +187,7 @@ fn filters() -> Vec<(&'static str, Filter)> {
         ("search, missing: zzzzqqq", search("zzzzqqq")),
         ("search, missing digits", search("999999999999")),
         ("search, other case: é", search("électr")),
+        ("search, masked numbers: 138", Filter { numbers: Numbers::Masked, ..search("138") }),
         (
             "all at once",
             Filter {
@@ -165,6 +199,7 @@ fn filters() -> Vec<(&'static str, Filter)> {
                 created: within,
                 talk: Span { from: Some(10), to: None },
                 wait: Span { from: Some(1), to: None },
+                ..Filter::default()
             },
         ),
     ]

@@ -174,13 +174,20 @@ async fn a_change_leaves_alone_what_the_person_chose() {
 #[wasm_bindgen_test]
 fn an_attribute_that_cannot_be_used_leaves_its_default_and_is_named_to_developers() {
     let warnings = warnings_of(|| {
-        let screen = Screen::mount(&[("page-size", "5000"), ("theme", "pink"), ("endpoint", "javascript:alert(1)")]);
+        let screen = Screen::mount(&[
+            ("page-size", "5000"),
+            ("theme", "pink"),
+            ("endpoint", "javascript:alert(1)"),
+            ("refresh-seconds", "4"),
+        ]);
         assert_eq!(value_of(&screen.one("[name=itemsperpage]")), "10");
         assert_eq!(screen.one(".app").get_attribute("data-theme").as_deref(), Some("auto"));
         assert_eq!(value_of(&screen.one("[name=endpoint]")), "");
     });
     let named = |name: &str| warnings.iter().filter(|warning| warning.contains(name)).count();
-    assert_eq!((named("page-size"), named("theme"), named("endpoint")), (1, 1, 1), "{warnings:?}");
+    for name in ["page-size", "theme", "endpoint", "refresh-seconds"] {
+        assert_eq!(named(name), 1, "{name}: {warnings:?}");
+    }
 }
 
 #[wasm_bindgen_test]

@@ -32,6 +32,9 @@ mod languages;
 mod loading;
 mod ordering;
 mod paging;
+mod refresh;
+mod refresh_failures;
+mod refresh_pauses;
 mod requests;
 mod restoring;
 mod retries;
@@ -41,6 +44,7 @@ mod style;
 mod table;
 mod task_ends;
 mod task_faults;
+mod task_refresh;
 mod task_reload;
 mod whole_task;
 

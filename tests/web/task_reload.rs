@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{Network, Screen, ServedTask, TASK_ID, hook, number_at, numbered, page_of, settled, texts, until};
+use super::support::{Network, Screen, ServedTask, TASK_ID, hook, numbered, page_of, settled, texts};
 
 const ON_ONE_PAGE: (&str, &str) = ("page-size", "100");
 
@@ -17,21 +17,16 @@ async fn reloading(attributes: &[(&str, &str)]) -> ServedTask {
     task
 }
 
-async fn has_numbers(task: &ServedTask, numbers: impl IntoIterator<Item = u64>) {
-    let expected = numbers.into_iter().map(number_at).collect::<Vec<_>>();
-    until(&format!("{expected:?}"), || (task.screen.numbers() == expected).then_some(())).await;
-}
-
 #[wasm_bindgen_test]
 async fn the_new_records_replace_the_old_in_one_step() {
     let task = reloading(&[]).await;
     task.screen.click(&hook("next"));
     task.give_all(7..=10).await;
     settled().await;
-    has_numbers(&task, 10..20).await;
+    task.has_numbers(10..20).await;
     task.screen.counts(45).await;
     task.give(11).await;
-    has_numbers(&task, LATER + 10..LATER + 20).await;
+    task.has_numbers(LATER + 10..LATER + 20).await;
     task.screen.lists(10..20).await;
     task.screen.counts(45).await;
     assert!(task.screen.find(&hook("notice")).is_none());
@@ -57,7 +52,7 @@ async fn filters_order_and_page_stay() {
     task.screen.click(&hook("reload"));
     task.records = numbered(LATER..LATER + 45);
     task.give_all(7..=11).await;
-    has_numbers(&task, [LATER + 15, LATER + 5]).await;
+    task.has_numbers([LATER + 15, LATER + 5]).await;
     task.screen.lists([15, 5]).await;
 }
 
@@ -69,12 +64,12 @@ async fn a_page_that_fails_leaves_a_gap_in_the_new_records_and_can_be_fetched() 
     task.give(8).await;
     task.give_all(10..=11).await;
     assert_eq!(task.says("gap").await, (texts().gap)(21, 30));
-    has_numbers(&task, (LATER..LATER + 20).chain(LATER + 30..LATER + 45)).await;
+    task.has_numbers((LATER..LATER + 20).chain(LATER + 30..LATER + 45)).await;
 
     task.screen.click(&hook("resume"));
     assert_eq!(task.question(12).await.page().0, 3);
     task.give(12).await;
-    has_numbers(&task, LATER..LATER + 45).await;
+    task.has_numbers(LATER..LATER + 45).await;
     task.screen.lists(0..45).await;
     task.screen.hides(&hook("notice")).await;
     assert_eq!(task.network.asked(), 12);
@@ -88,11 +83,11 @@ async fn a_reload_that_is_cancelled_leaves_the_old_records_and_can_go_on() {
     settled().await;
     task.screen.click(&hook("cancel"));
     task.says("partial").await;
-    has_numbers(&task, 0..45).await;
+    task.has_numbers(0..45).await;
     task.screen.click(&hook("resume"));
     assert_eq!(task.pages(12..=13).await, [4, 5]);
     task.give_all(12..=13).await;
-    has_numbers(&task, LATER..LATER + 45).await;
+    task.has_numbers(LATER..LATER + 45).await;
     task.screen.hides(&hook("notice")).await;
 }
 
@@ -103,11 +98,11 @@ async fn a_token_that_expires_in_a_reload_leaves_the_old_records_until_a_new_one
     task.question(8).await.answer(include_str!("../fixtures/vectors/token-invalid.body"));
     task.give_all(9..=11).await;
     task.screen.fails_with("auth").await;
-    has_numbers(&task, 0..45).await;
+    task.has_numbers(0..45).await;
     task.screen.element().set_token("renewed");
     assert_eq!(task.question(12).await.page().0, 2);
     task.give(12).await;
-    has_numbers(&task, LATER..LATER + 45).await;
+    task.has_numbers(LATER..LATER + 45).await;
     task.screen.hides(&hook("error")).await;
     assert_eq!(task.network.asked(), 12);
 }

@@ -258,3 +258,28 @@ fn in_words(scope: &str, shown: &str, total: &str) -> (String, String, String) {
 fn number_of(element: &web_sys::Element, property: &str) -> f64 {
     js_sys::Reflect::get(element, &property.into()).unwrap().as_f64().unwrap()
 }
+
+#[wasm_bindgen_test]
+async fn a_host_asks_for_all_of_it() {
+    let task = ServedTask::shown(numbered(0..25), &[]).await;
+    task.screen.element().load_task();
+    task.give_all(2..=4).await;
+    task.is_complete().await;
+    task.screen.counts(25).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_host_that_loads_again_goes_on_with_what_the_person_stopped() {
+    let task = ServedTask::loading(45, &[ON_ONE_PAGE]).await;
+    task.give(2).await;
+    task.screen.shows("[data-scope=task]").await;
+    task.screen.click(&hook("cancel"));
+    task.says("partial").await;
+    let asked = task.network.asked();
+    task.screen.element().load();
+    assert_eq!(task.question(asked + 1).await.page().0, 2);
+    task.give_all(asked + 1..=asked + 4).await;
+    task.is_complete().await;
+    task.screen.lists(0..45).await;
+    assert_eq!(task.network.asked(), asked + 4);
+}

@@ -96,6 +96,10 @@ impl Session {
                 connection.token = token;
             }
         });
+        // One under way began with the old token.
+        if self.refresh.stop() {
+            self.refresh();
+        }
     }
 
     /// Loads what is on screen again, or goes on with what stopped, or connects with what is known; where something is
@@ -120,6 +124,9 @@ impl Session {
         if options.theme != before.theme {
             self.theme.set(options.theme);
         }
+        if options.refresh_every != before.refresh_every {
+            self.set_refresh_every(options.refresh_every);
+        }
         if options.endpoint != before.endpoint {
             self.draft.endpoint.set(options.endpoint.as_ref().map(Endpoint::as_str).unwrap_or_default().to_owned());
         }
@@ -133,6 +140,7 @@ impl Session {
         let (page, page_size) = (options.page, options.page_size);
         let other_page = page != before.page;
         let other_size = page_size != before.page_size;
+        self.listing.set_numbers(options.numbers);
         self.options.set(options);
         if self.connection.read_untracked().is_none() {
             if elsewhere {
@@ -157,6 +165,7 @@ impl Session {
     /// Nothing of the task is left, on screen or under way.
     fn forget(&self) {
         self.stop();
+        self.refresh.forget();
         self.activity.set(Activity::Idle);
         self.scope.set(Scope::Page);
         self.page.set(None);

@@ -1,16 +1,18 @@
 //! One element's session with the API: connection, scope, paging, activity.
 //!
-//! What there is stands here; what it says is in `look`, how it comes to be connected in `connect`, and what is shown
-//! of the task in `show`.
+//! What there is stands here; what it says is in `look`, how it comes to be connected in `connect`, what is shown of the
+//! task in `show`, and how that is renewed by itself in `refresh`.
 
 mod connect;
 mod look;
+mod refresh;
 mod show;
 
-use futures_util::future::AbortHandle;
 use leptos::prelude::*;
 
+use super::auto_refresh::AutoRefresh;
 use super::listing::Listing;
+use super::running::Running;
 use super::whole_task::WholeTask;
 use super::{Asked, Draft, Options, RemotePage, Theme, ViewState};
 use crate::i18n::Lang;
@@ -106,8 +108,9 @@ pub struct Session {
     whole: WholeTask,
     /// What to show as soon as its task has answered; kept until then, so that a mistyped token does not lose it.
     wanted: StoredValue<Option<ViewState>>,
-    /// Ends the page's request under way.
-    running: StoredValue<Option<AbortHandle>>,
+    /// The page's request under way.
+    running: Running,
+    refresh: AutoRefresh,
 }
 
 impl Session {
@@ -118,18 +121,23 @@ impl Session {
             draft: Draft::new(&options),
             lang: RwSignal::new(options.lang),
             theme: RwSignal::new(options.theme),
-            listing: Listing::new(),
+            listing: Listing::new(options.numbers),
             connection: RwSignal::new(None),
             scope: RwSignal::new(Scope::Page),
             asked: RwSignal::new(Asked { page: options.page, page_size: options.page_size }),
+            refresh: AutoRefresh::new(options.refresh_every),
             options: RwSignal::new(options),
             page: RwSignal::new(None),
             activity: RwSignal::new(Activity::Idle),
             whole: WholeTask::new(),
             wanted: StoredValue::new(None),
-            running: StoredValue::new(None),
+            running: Running::new(),
         };
-        on_cleanup(move || session.stop());
+        session.refresh.watch(session);
+        on_cleanup(move || {
+            session.stop();
+            session.refresh.end();
+        });
         session
     }
 }

@@ -1,8 +1,6 @@
 //! What is shown of a task: which page of it or all of it, filtered and ordered, and asking for it.
 
-use futures_util::future::{AbortHandle, Abortable};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::{Activity, Scope, Session, Source};
 use crate::protocol::{ApiError, ErrorKind, PageRequest, PageSize};
@@ -15,7 +13,11 @@ impl Session {
     /// Asks again for what did not come.
     pub fn retry(&self) {
         let page_failed = matches!(*self.activity.read_untracked(), Activity::Failed { .. });
-        if !page_failed && untrack(|| self.whole.error()).is_some() {
+        let task_stopped = untrack(|| match self.scope() {
+            Scope::Page => self.whole.error().is_some(),
+            Scope::Task => self.whole.is_stopped(),
+        });
+        if !page_failed && task_stopped {
             self.resume_task();
         } else {
             self.reload();
@@ -86,6 +88,7 @@ impl Session {
     /// Goes on with the load of the whole task where it stopped, gaps included.
     pub fn resume_task(&self) {
         if let Some(access) = self.access() {
+            self.refresh.stop();
             self.whole.resume(*self, access);
         }
     }
@@ -93,6 +96,7 @@ impl Session {
     fn start_task(&self, target: Target) {
         let Some(access) = self.access() else { return };
         let page_size = self.options.read_untracked().bulk_page_size;
+        self.refresh.stop();
         self.whole.start(*self, access, page_size, target);
     }
 
@@ -111,7 +115,7 @@ impl Session {
 
     /// The first records of the whole task are here: from now on they are what is listed.
     pub(in crate::state) fn enter_task(&self) {
-        self.stop_page();
+        self.running.stop();
         self.activity.set(Activity::Idle);
         // The record that was first in view stays in view.
         if self.scope.get_untracked() == Scope::Page
@@ -127,63 +131,48 @@ impl Session {
     /// Stops what is under way because the person asked.
     pub fn cancel(&self) {
         if let Activity::Loading { asked, .. } = self.activity.get_untracked() {
-            self.stop_page();
+            self.running.stop();
             self.failed(asked, ApiError::of(ErrorKind::Cancelled));
         }
         self.whole.cancel(*self, ApiError::of(ErrorKind::Cancelled));
+        self.refresh.stop();
     }
 
     pub(super) fn stop(&self) {
-        self.stop_page();
+        self.running.stop();
         self.whole.stop();
     }
 
-    fn stop_page(&self) {
-        self.running.update_value(|running| {
-            if let Some(handle) = running.take() {
-                handle.abort();
-            }
-        });
-    }
-
     pub(super) fn load(&self, asked: Asked) {
-        let Some(Access { api, task_id, .. }) = self.access() else { return };
-        self.stop_page();
+        let Some(access) = self.access() else { return };
+        self.refresh.stop();
         self.asked.set(asked);
         self.activity.set(Activity::Loading { asked, attempt: 1 });
 
         let session = *self;
-        let request = PageRequest { task_id, page: asked.page, page_size: asked.page_size };
-        let exchange = async move {
+        self.running.begin(async move {
             let on_retry = |attempt| session.activity.set(Activity::Loading { asked, attempt });
-            let (head, records) = request_page(&api, &request, on_retry).await?;
-            Ok((RemotePage::new(asked, &head), records))
-        };
-        let (handle, registration) = AbortHandle::new_pair();
-        self.running.set_value(Some(handle));
-        spawn_local(async move {
-            // A request that was stopped says nothing: whoever stopped it has said what comes next.
-            if let Ok(outcome) = Abortable::new(exchange, registration).await {
-                session.arrived(asked, outcome);
+            match remote_page(&access, asked, &on_retry).await {
+                Ok((page, records)) => {
+                    session.list(page, records);
+                    session.activity.set(Activity::Idle);
+                }
+                Err(error) => session.failed(asked, error),
             }
         });
     }
 
-    fn arrived(&self, asked: Asked, outcome: Result<(RemotePage, Records), ApiError>) {
-        match outcome {
-            Ok((page, records)) => {
-                let mut assembly = Assembly::default();
-                assembly.put(page.paging.first_index(), records);
-                self.listing.replace(assembly);
-                self.page.set(Some(page));
-                self.wanted.set_value(None);
-                self.activity.set(Activity::Idle);
-            }
-            Err(error) => self.failed(asked, error),
-        }
+    /// Puts a page of the server's on screen.
+    pub(super) fn list(&self, page: RemotePage, records: Records) {
+        let mut assembly = Assembly::default();
+        assembly.put(page.paging.first_index(), records);
+        self.listing.replace(assembly);
+        self.page.set(Some(page));
+        self.wanted.set_value(None);
+        self.records_came();
     }
 
-    fn failed(&self, asked: Asked, error: ApiError) {
+    pub(super) fn failed(&self, asked: Asked, error: ApiError) {
         self.activity.set(Activity::Failed { asked, error });
         let back_to_form = {
             let connection = self.connection.read_untracked();
@@ -194,4 +183,15 @@ impl Session {
             self.connection.set(None);
         }
     }
+}
+
+/// A page as the server gives it, asked as often as it is worth.
+pub(super) async fn remote_page(
+    access: &Access,
+    asked: Asked,
+    on_retry: &dyn Fn(u32),
+) -> Result<(RemotePage, Records), ApiError> {
+    let request = PageRequest { task_id: access.task_id.clone(), page: asked.page, page_size: asked.page_size };
+    let (head, records) = request_page(&access.api, &request, on_retry).await?;
+    Ok((RemotePage::new(asked, &head), records))
 }

@@ -94,6 +94,12 @@ impl Ints {
         }
     }
 
+    /// The values from row `from` on, written over `values` while both last. For loops that do more than a little with
+    /// each: [`Self::zip`] has a copy of its loop for every width.
+    pub(crate) fn copy_to(&self, from: usize, values: &mut [u32]) {
+        self.zip(from, values, |place, value| *place = value);
+    }
+
     /// Takes the narrowest form that holds every value.
     pub(crate) fn pack(&mut self) {
         let Codes::Plain(values) = &mut self.0 else { return };

@@ -81,6 +81,20 @@ impl<T: Code> Readings<T> {
         self.others.iter().filter_map(|(row, reading)| Some((*row, reading.known()?)))
     }
 
+    /// The documented value of a row that has this code, if it is one.
+    pub(crate) fn value(&self, row: usize, code: u32) -> Option<T> {
+        match code {
+            ABSENT => None,
+            OTHER => self.reading_aside(row).known(),
+            code => T::from_code(code),
+        }
+    }
+
+    /// The rows of readings that are no documented value, ascending.
+    pub(crate) fn undocumented(&self) -> impl Iterator<Item = usize> {
+        self.others.iter().filter_map(|(row, reading)| matches!(reading, Reading::Other(_)).then_some(*row))
+    }
+
     pub(crate) fn pack(&mut self) {
         self.codes.pack();
         self.others.shrink_to_fit();
@@ -193,6 +207,9 @@ mod tests {
             }
             assert_eq!(readings.get(pushed.len()), None);
             assert!(readings.known_aside().eq([(3, u32::MAX), (4, u32::MAX - 1)]));
+            assert!(readings.undocumented().eq([2]));
+            let codes = readings.codes().values().enumerate();
+            assert!(codes.map(|(row, code)| readings.value(row, code)).eq(pushed.iter().map(Reading::known)));
             readings.pack();
         }
     }

@@ -9,5 +9,7 @@ mod bytes;
 mod model;
 #[path = "../../task_properties/samples.rs"]
 mod samples;
+#[path = "../../task_properties/summaries.rs"]
+mod summaries;
 
 fuzz_target!(|input: &[u8]| bytes::ask(input));

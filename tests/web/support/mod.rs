@@ -2,14 +2,18 @@
 
 mod bodies;
 mod clipboard;
+mod clock;
 mod network;
 mod screen;
 mod served_task;
+mod tab;
 mod wait;
 
 pub use bodies::{number_at, numbered, page, page_among, page_of, record};
 pub use clipboard::{ClipboardStandIn, selected};
+pub use clock::{ClockStandIn, SlowMachine};
 pub use network::{Network, Question};
 pub use screen::{CARD, REMEMBERED, Screen, TASK_ID, TOKEN, hook, texts, value_of};
 pub use served_task::ServedTask;
+pub use tab::TabStandIn;
 pub use wait::{settled, until};

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
-use super::{Network, Question, Screen, hook, numbered, page_among};
+use super::{Network, Question, Screen, hook, number_at, numbered, page_among, until};
 
 /// The records of a task and who asks for them. The first question is always the one for the page on screen, the
 /// second that for the first page of the whole task.
@@ -79,6 +79,12 @@ impl ServedTask {
         let count = format!("[data-yti=result-count][data-scope=task][data-total='{total}']");
         self.screen.shows(&count).await;
         self.screen.hides(&hook("progress")).await;
+    }
+
+    /// Waits until the records on screen are those that had these places in the beginning, in this order.
+    pub async fn has_numbers(&self, indexes: impl IntoIterator<Item = u64>) {
+        let expected = indexes.into_iter().map(number_at).collect::<Vec<_>>();
+        until(&format!("{expected:?}"), || (self.screen.numbers() == expected).then_some(())).await;
     }
 
     /// Waits for a notice of this kind, and gives its words.

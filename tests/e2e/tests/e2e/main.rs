@@ -12,6 +12,7 @@ mod layout;
 mod load;
 mod pager;
 mod recovery;
+mod refresh;
 mod requests;
 mod search;
 mod theme;
