@@ -47,5 +47,6 @@ mod task_faults;
 mod task_refresh;
 mod task_reload;
 mod whole_task;
+mod workbooks;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -77,7 +77,15 @@ impl Page {
     /// # Errors
     /// When the driver fails.
     pub async fn leave(&self) -> anyhow::Result<()> {
-        Ok(self.driver.goto("about:blank").await?)
+        self.visit("about:blank").await
+    }
+
+    /// Goes to a page that is not this project's.
+    ///
+    /// # Errors
+    /// When the driver fails.
+    pub async fn visit(&self, address: &str) -> anyhow::Result<()> {
+        Ok(self.driver.goto(address).await?)
     }
 
     /// Goes back to where the browser was before.

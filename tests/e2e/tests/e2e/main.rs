@@ -19,3 +19,4 @@ mod theme;
 mod token;
 mod variants;
 mod whole_task;
+mod workbooks;
