@@ -154,6 +154,7 @@ mod tests {
     use crate::i18n::Lang;
     use crate::protocol::{Endpoint, PageSize, TaskId};
     use crate::state::{AutoLoad, Options, Theme};
+    use crate::task::Numbers;
 
     fn attributes(pairs: &[(Attribute, &str)]) -> Attributes {
         let mut attributes = Attributes::default();

@@ -48,4 +48,6 @@ pub use remote_page::RemotePage;
 #[cfg(target_arch = "wasm32")]
 pub use session::{Activity, Scope, Session, Stage};
 pub use task_load::{LoadState, TaskLoad};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use turn::{milliseconds, next_turn};
 pub use view_state::ViewState;

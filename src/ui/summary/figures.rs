@@ -62,7 +62,7 @@ fn tile(session: Session, figure: Figure, shown: Memo<Figures>, whole: Signal<Op
         >
             <summary>
                 <span class="name">{move || texts_of().name}</span>
-                <b>{warning} {move || words(amount.get(), session.texts())}</b>
+                <strong>{warning} {move || words(amount.get(), session.texts())}</strong>
                 <small>{beside}</small>
             </summary>
             <div class="basis">

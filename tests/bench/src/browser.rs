@@ -109,6 +109,11 @@ impl Measured<'_> {
         self.script("fetchAndDrop", [what]).await
     }
 
+    /// The page's files that have come so far, by name.
+    pub async fn visited(&self) -> anyhow::Result<Vec<String>> {
+        self.script("visited", [json!(ENDPOINT)]).await
+    }
+
     /// Bytes that the program has.
     pub async fn memory(&self) -> anyhow::Result<u64> {
         self.script("memory", []).await

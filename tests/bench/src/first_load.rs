@@ -26,27 +26,20 @@ pub struct File {
     pub brotli: usize,
 }
 
-/// Every file of the page in `folder`, by name. A first visit loads them all.
+/// The files of these names in the page's folder.
 ///
 /// # Errors
 /// When one cannot be read.
-pub fn files(folder: &Path) -> anyhow::Result<Vec<File>> {
-    let entries = std::fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))?;
-    let mut files = entries.map(|entry| file(&entry?.path())).collect::<anyhow::Result<Vec<_>>>()?;
-    files.sort_by(|one, other| one.name.cmp(&other.name));
-    Ok(files)
+pub fn files(folder: &Path, names: &[String]) -> anyhow::Result<Vec<File>> {
+    names.iter().map(|name| file(folder, name)).collect()
 }
 
-fn file(path: &Path) -> anyhow::Result<File> {
-    let bytes = std::fs::read(path).with_context(|| format!("could not read {}", path.display()))?;
+fn file(folder: &Path, name: &str) -> anyhow::Result<File> {
+    let path = folder.join(name);
+    let bytes = std::fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(&bytes)?;
     let mut brotli = CompressorWriter::new(Vec::new(), BUFFER, QUALITY, WINDOW);
     brotli.write_all(&bytes)?;
-    Ok(File {
-        name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        raw: bytes.len(),
-        gzip: gzip.finish()?.len(),
-        brotli: brotli.into_inner().len(),
-    })
+    Ok(File { name: name.to_owned(), raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.into_inner().len() })
 }

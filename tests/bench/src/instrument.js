@@ -148,6 +148,14 @@
     /** Milliseconds from the navigation to the first card. */
     firstCard: () => firstCard,
 
+    /** The page's files that have come so far, by name. */
+    visited(endpoint) {
+      const answers = ["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind));
+      const paths = answers.map(({ name }) => new URL(name)).filter(({ protocol }) => protocol === "http:");
+      const names = paths.map(({ pathname }) => (pathname === "/" ? "/index.html" : pathname));
+      return [...new Set(names)].filter((name) => name !== endpoint).map((name) => name.slice(1)).sort();
+    },
+
     /** Bytes that the program has. They only ever grow. */
     memory: () => memory.buffer.byteLength,
 

@@ -53,7 +53,6 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> anyhow::Result<()> {
-    let files = first_load::files(&options.page)?;
     let runtime = runtime::Builder::new_multi_thread().enable_all().build()?;
     let mut reports = Vec::new();
     for &records in &options.records {
@@ -63,7 +62,8 @@ fn run(options: &Options) -> anyhow::Result<()> {
         let measured = measure(&options.page, &options.driver, &options.browser_binary, records, rounds);
         reports.push(runtime.block_on(measured)?);
     }
-    let table = report::table(&files, &reports);
+    let visited = reports.first().map_or(&[][..], |report| &report.visited);
+    let table = report::table(&first_load::files(&options.page, visited)?, &reports);
     println!("{table}");
     let folder = options.output.parent().map_or(Ok(()), std::fs::create_dir_all);
     let written = folder.and_then(|()| std::fs::write(&options.output, table));

@@ -17,6 +17,8 @@ use crate::{columns, server};
 pub struct Report {
     /// How many records it has.
     pub records: u64,
+    /// The page's files that had come with the first card, by name.
+    pub visited: Vec<String>,
     /// How it loads.
     pub loading: Loading,
     /// What the program holds.
@@ -103,8 +105,9 @@ pub async fn measure(
     let truth = Truth::of(&Campaign::new(Options::default().seed, records));
     let columns = columns::bytes(&truth)? as u64;
     let loading = in_browser(&environment, Frames::Paced, async |page| load(page, records, rounds.loads).await).await?;
-    let (memory, questions) = in_browser(&environment, Frames::AtOnce, async |page| {
+    let (visited, memory, questions) = in_browser(&environment, Frames::AtOnce, async |page| {
         page.open().await?;
+        let visited = page.visited().await?;
         let before = page.memory().await?;
         page.load(records).await?;
         let loaded = page.memory().await?;
@@ -112,10 +115,10 @@ pub async fn measure(
             page.perform(&step).await?;
         }
         let memory = Memory { before, loaded, ordered: page.memory().await?, columns };
-        Ok((memory, ask(page, &truth, rounds.questions).await?))
+        Ok((visited, memory, ask(page, &truth, rounds.questions).await?))
     })
     .await?;
-    Ok(Report { records, loading, memory, questions })
+    Ok(Report { records, visited, loading, memory, questions })
 }
 
 /// Loads and fetches in turn, each in a page that was just opened.

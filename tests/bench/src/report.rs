@@ -184,6 +184,7 @@ mod tests {
         let samples = |figure| Samples::new(vec![figure]).unwrap();
         Report {
             records,
+            visited: Vec::new(),
             loading: Loading {
                 first_card: samples(80.0),
                 whole: samples(1_300.0),
