@@ -64,7 +64,7 @@ fn ColumnChoice(session: Session, presentation: RwSignal<Presentation>) -> impl 
         }
     };
     view! {
-        <Popover session hook="columns" label=|t| t.columns is_open=RwSignal::new(false)>
+        <Popover session hook="columns" label=|t| t.columns details=NodeRef::new()>
             <div class="column-list">{Columns::ORDER.map(column).into_iter().collect_view()}</div>
         </Popover>
     }

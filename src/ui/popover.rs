@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlDetailsElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
 use super::word::{Pick, word};
 use crate::state::Session;
@@ -18,24 +18,25 @@ pub(super) fn Popover(
     hook: &'static str,
     /// The button's word.
     label: Pick,
-    /// Whether the panel is open. Setting it opens or closes it.
-    is_open: RwSignal<bool>,
+    /// The element that is open or closed, for whoever closes it.
+    details: NodeRef<html::Details>,
     /// What is in the panel.
     children: Children,
 ) -> impl IntoView {
-    let details = NodeRef::<html::Details>::new();
     let button = NodeRef::<html::Summary>::new();
-    let is_in = move |details: &HtmlDetailsElement, event: &Event| event.composed_path().includes(details, 0);
+    let opened = move || details.get_untracked().filter(|details| details.open());
 
     let press = window_event_listener_untyped("pointerdown", move |event| {
-        if is_open.get_untracked() && details.get_untracked().is_some_and(|details| !is_in(&details, &event)) {
-            is_open.set(false);
+        if let Some(details) = opened()
+            && !event.composed_path().includes(&details, 0)
+        {
+            details.set_open(false);
         }
     });
     let key = window_event_listener_untyped("keydown", move |event| {
         let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-        if is_escape && is_open.get_untracked() {
-            is_open.set(false);
+        if let Some(details) = opened().filter(|_| is_escape) {
+            details.set_open(false);
             if let Some(button) = button.get_untracked() {
                 // It is there, so it can have the focus.
                 button.focus().ok();
@@ -47,13 +48,8 @@ pub(super) fn Popover(
         key.remove();
     });
 
-    let follow = move |_| {
-        if let Some(details) = details.get_untracked() {
-            is_open.set(details.open());
-        }
-    };
     view! {
-        <details class="popover" node_ref=details prop:open=move || is_open.get() on:toggle=follow>
+        <details class="popover" node_ref=details>
             <summary class="button" node_ref=button data-yti=hook>
                 {word(session, label)}
             </summary>

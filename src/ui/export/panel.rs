@@ -1,5 +1,6 @@
 //! The panel that asks for files: of which records, what for, and written how.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::SavedFiles;
@@ -47,7 +48,7 @@ pub(in crate::ui) fn ExportPanel(
     /// Where the files go.
     saved: SavedFiles,
 ) -> impl IntoView {
-    let is_open = RwSignal::new(false);
+    let details = NodeRef::<html::Details>::new();
     let rows = RwSignal::new(Rows::Filtered);
     let options = remembered(KEY, |text| Some(FileOptions::parse(text)));
     let listing = session.listing;
@@ -77,7 +78,9 @@ pub(in crate::ui) fn ExportPanel(
             let columns = presentation.read_untracked().columns;
             let request =
                 ExportRequest { kind, scope: rows.get_untracked(), options: options.get_untracked(), columns };
-            is_open.set(false);
+            if let Some(details) = details.get_untracked() {
+                details.set_open(false);
+            }
             saved.request(session, request);
         }
     };
@@ -105,7 +108,7 @@ pub(in crate::ui) fn ExportPanel(
         }
     });
     view! {
-        <Popover session hook="export" label=|t| t.export.export is_open>
+        <Popover session hook="export" label=|t| t.export.export details>
             <div class="export">
                 <Segments
                     session

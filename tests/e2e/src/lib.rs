@@ -17,6 +17,8 @@
 //! | [`task`] | a task to connect to, with its faults and its truth |
 //! | [`expected_card`] | what a record must look like |
 //! | [`expected_filter`] | which records filters must leave |
+//! | [`expected_file`] | what a file must say of a record |
+//! | [`downloads`] | files that the browser saves |
 //! | [`mirror`] | the page's files from another origin, and pages of other hosts |
 //! | [`other_api`] | APIs that are not the reference API behind the proxy |
 //! | [`wait`] | waiting for a condition |
@@ -24,8 +26,10 @@
 //! `cargo xtask test e2e` starts all of it and runs the tests.
 
 pub mod acting;
+pub mod downloads;
 pub mod environment;
 pub mod expected_card;
+pub mod expected_file;
 pub mod expected_filter;
 pub mod mirror;
 pub mod other_api;

@@ -101,7 +101,7 @@ pub fn token_for(calls: u64) -> String {
 }
 
 /// A word that is used once: the API counts calls for as long as it runs, which may be longer than these tests.
-fn unique() -> String {
+pub(crate) fn unique() -> String {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let count = COUNT.fetch_add(1, Ordering::Relaxed);
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

@@ -74,10 +74,10 @@ impl Drop for DownloadsStandIn {
     }
 }
 
-/// The text of a file. A byte-order mark stays.
+/// The text of a file, as far as it is one. A byte-order mark stays.
 pub async fn text_of(file: &Blob) -> String {
     let bytes = JsFuture::from(Response::new_with_opt_blob(Some(file)).unwrap().array_buffer().unwrap()).await.unwrap();
-    String::from_utf8(Uint8Array::new(&bytes).to_vec()).unwrap()
+    String::from_utf8_lossy(&Uint8Array::new(&bytes).to_vec()).into_owned()
 }
 
 /// Notes the details of an event that reaches the window.
