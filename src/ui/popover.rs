@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
+use web_sys::{HtmlDetailsElement, HtmlElement, KeyboardEvent};
 
 use super::word::{Pick, word};
 use crate::state::Session;
@@ -23,7 +23,6 @@ pub(super) fn Popover(
     /// What is in the panel.
     children: Children,
 ) -> impl IntoView {
-    let button = NodeRef::<html::Summary>::new();
     let opened = move || details.get_untracked().filter(|details| details.open());
 
     let press = window_event_listener_untyped("pointerdown", move |event| {
@@ -36,11 +35,7 @@ pub(super) fn Popover(
     let key = window_event_listener_untyped("keydown", move |event| {
         let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
         if let Some(details) = opened().filter(|_| is_escape) {
-            details.set_open(false);
-            if let Some(button) = button.get_untracked() {
-                // It is there, so it can have the focus.
-                button.focus().ok();
-            }
+            close(&details);
         }
     });
     on_cleanup(move || {
@@ -50,10 +45,19 @@ pub(super) fn Popover(
 
     view! {
         <details class="popover" node_ref=details>
-            <summary class="button" node_ref=button data-yti=hook>
+            <summary class="button" data-yti=hook>
                 {word(session, label)}
             </summary>
             <div class="popover-panel panel">{children()}</div>
         </details>
+    }
+}
+
+/// Closes a panel and gives the focus to its button.
+pub(super) fn close(details: &HtmlDetailsElement) {
+    details.set_open(false);
+    if let Some(button) = details.first_element_child().and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        // It is there, so it can have the focus.
+        button.focus().ok();
     }
 }

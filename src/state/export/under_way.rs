@@ -46,8 +46,7 @@ impl Exports {
         }
         let (handle, registration) = AbortHandle::new_pair();
         self.handle.set_value(Some(handle));
-        let rows = untrack(|| session.listing.shown());
-        self.state.set(ExportState::Running(0, rows));
+        self.state.set(ExportState::Running(0, 0));
 
         let state = self.state;
         let progress = |done, of| state.set(ExportState::Running(done, of));

@@ -63,6 +63,7 @@ impl<'w> Writing<'w> {
         let numbers = untrack(|| self.listing.numbers());
         let begin = |records: &Records| self.begin(records, rows, numbers);
         let (mut export, table) = self.listing.with_lent(begin).ok_or(ExportError::Cancelled)??;
+        (self.progress)(0, export.len());
         let day = now();
         let (blobs, cut) = match table {
             Some(table) => self.workbook(&mut export, &table, figures, day, workbooks).await?,

@@ -8,7 +8,7 @@ use crate::i18n::grouped;
 use crate::state::{ExportRequest, ExportState, FileKind, FileOptions, Presentation, Scope, Session};
 use crate::task::Numbers;
 use crate::task::export::{NUMBERS_A_FILE, Scope as Rows};
-use crate::ui::popover::Popover;
+use crate::ui::popover::{Popover, close};
 use crate::ui::remembered::remembered;
 use crate::ui::segments::{Segment, Segments};
 use crate::ui::word::{Pick, word};
@@ -79,7 +79,7 @@ pub(in crate::ui) fn ExportPanel(
             let request =
                 ExportRequest { kind, scope: rows.get_untracked(), options: options.get_untracked(), columns };
             if let Some(details) = details.get_untracked() {
-                details.set_open(false);
+                close(&details);
             }
             saved.request(session, request);
         }
