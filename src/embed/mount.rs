@@ -106,7 +106,6 @@ impl Mounted {
 
     /// Writes files of the records that are loaded: `format` is `csv`, `xlsx` or `numbers`, `scope` `filtered` or `all`.
     /// A promise of an array of Blobs, or of an `Error` that says why there are none.
-    #[must_use]
     pub fn export_records(&self, format: &str, scope: &str) -> Promise {
         super::exporting::export_records(self.session, format, scope)
     }

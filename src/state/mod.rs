@@ -27,6 +27,7 @@ mod turn;
 mod view_state;
 #[cfg(target_arch = "wasm32")]
 mod whole_task;
+#[cfg(target_arch = "wasm32")]
 pub(crate) mod words;
 
 pub use basis_points::BasisPoints;

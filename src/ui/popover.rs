@@ -23,7 +23,7 @@ pub(super) fn Popover(
     /// What is in the panel.
     children: Children,
 ) -> impl IntoView {
-    let opened = move || details.get_untracked().filter(|details| details.open());
+    let opened = move || details.get_untracked().filter(HtmlDetailsElement::open);
 
     let press = window_event_listener_untyped("pointerdown", move |event| {
         if let Some(details) = opened()

@@ -16,26 +16,44 @@ use crate::ui::word::{Pick, word};
 /// Where the browser keeps how a person wants files to be written.
 const KEY: &str = "yti-files";
 
-/// The choices of how files are written: their label, and each choice's public name and word, in the order of
-/// [`FileOptions::names`].
-const OPTIONS: [(&str, Pick, [(&str, Pick); 2]); 5] = [
-    (
-        "export-fields",
-        |t| t.columns,
-        [("every-field", |t| t.export.every_field), ("table-fields", |t| t.export.table_fields)],
-    ),
-    (
-        "export-headings",
-        |t| t.export.headings,
-        [("labels", |t| t.export.labels), ("wire-names", |t| t.export.wire_names)],
-    ),
-    ("export-codes", |t| t.export.codes, [("words", |t| t.export.words), ("raw-codes", |t| t.export.raw_codes)]),
-    ("export-mark", |t| t.export.mark, [("mark", |t| t.export.with_mark), ("no-mark", |t| t.export.without_mark)]),
-    (
-        "export-number-format",
-        |t| t.export.number_format,
-        [("text", |t| t.export.number_lines), ("json", |t| t.export.number_json)],
-    ),
+/// A choice of how files are written.
+#[derive(Clone, Copy)]
+struct Choice {
+    /// The inputs' name.
+    name: &'static str,
+    /// What is chosen among.
+    legend: Pick,
+    /// The public names and the words of both ways.
+    ways: [(&'static str, Pick); 2],
+}
+
+/// In the order of [`FileOptions::names`].
+const CHOICES: [Choice; 5] = [
+    Choice {
+        name: "export-fields",
+        legend: |t| t.columns,
+        ways: [("every-field", |t| t.export.every_field), ("table-fields", |t| t.export.table_fields)],
+    },
+    Choice {
+        name: "export-headings",
+        legend: |t| t.export.headings,
+        ways: [("labels", |t| t.export.labels), ("wire-names", |t| t.export.wire_names)],
+    },
+    Choice {
+        name: "export-codes",
+        legend: |t| t.export.codes,
+        ways: [("words", |t| t.export.words), ("raw-codes", |t| t.export.raw_codes)],
+    },
+    Choice {
+        name: "export-mark",
+        legend: |t| t.export.mark,
+        ways: [("mark", |t| t.export.with_mark), ("no-mark", |t| t.export.without_mark)],
+    },
+    Choice {
+        name: "export-number-format",
+        legend: |t| t.export.number_format,
+        ways: [("text", |t| t.export.number_lines), ("json", |t| t.export.number_json)],
+    },
 ];
 
 /// The button, and behind it the panel.
@@ -138,8 +156,8 @@ pub(in crate::ui) fn ExportPanel(
                     <summary data-yti="export-options">{word(session, |t| t.export.options)}</summary>
                     <div class="export-options">
                         {(0..)
-                            .zip(OPTIONS)
-                            .map(|(at, option)| choice(session, options, at, option))
+                            .zip(CHOICES)
+                            .map(|(at, choice)| segments(session, options, at, choice))
                             .collect_view()}
                     </div>
                 </details>
@@ -148,13 +166,9 @@ pub(in crate::ui) fn ExportPanel(
     }
 }
 
-fn choice(
-    session: Session,
-    options: RwSignal<FileOptions>,
-    at: usize,
-    (name, legend, choices): (&'static str, Pick, [(&'static str, Pick); 2]),
-) -> AnyView {
-    let segments = choices.map(|(value, word)| Segment { value, icon: None, word, count: None });
+fn segments(session: Session, options: RwSignal<FileOptions>, at: usize, choice: Choice) -> AnyView {
+    let Choice { name, legend, ways } = choice;
+    let segments = ways.map(|(value, word)| Segment { value, icon: None, word, count: None });
     let chosen = Signal::derive(move || options.get().names().get(at).copied().unwrap_or_default());
     let choose = move |name: &str| options.update(|options| options.choose(name));
     view! { <Segments session name legend segments=segments.into() chosen on_choose=choose /> }.into_any()
