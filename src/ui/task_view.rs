@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::charts::Charts;
 use super::chips::Chips;
 use super::empty_state::EmptyState;
 use super::error_panel::ErrorPanel;
@@ -25,6 +26,7 @@ pub(super) fn TaskView(
     view! {
         <FilterBar session />
         <Chips session />
+        <Show when=move || session.has_page()><Charts session /></Show>
         <StatusLine session presentation />
         <LoadBar session />
         <ErrorPanel session />

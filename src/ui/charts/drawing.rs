@@ -1,0 +1,111 @@
+//! Columns as SVG: across in shares of a width that only the browser knows, down in pixels. All are equally high.
+
+use leptos::prelude::*;
+
+use super::columns::{Column, Drawn, Part};
+use super::ink::Ink;
+use crate::i18n::{Texts, grouped};
+
+/// The whole width, in whose parts every place is given: hundredths of a percent.
+pub(super) const WIDTH: u64 = 10_000;
+
+/// How far down the highest column may reach up; above are the marks' words.
+const TOP: u64 = 32;
+/// How far down the columns stand.
+const GROUND: u64 = 152;
+/// How far down the words below them stand.
+const FOOT: u64 = GROUND + 16;
+/// How far down the first mark's words stand, and each further one's below them.
+const MARK_WORDS: (u64, u64) = (11, 13);
+/// How high a part is at least that has anything: it is there.
+const LOWEST: u64 = 2;
+/// So many columns have words below them, at most.
+const WORDS: usize = 6;
+
+/// A place or a length in the width.
+pub(super) fn across(parts: u64) -> String {
+    format!("{}.{:02}%", parts / 100, parts % 100)
+}
+
+/// So much of the width as `part` is of `whole`.
+pub(super) fn share_of_width(part: u64, whole: u64) -> u64 {
+    let share = u128::from(part) * u128::from(WIDTH) / u128::from(whole.max(1));
+    share.min(u128::from(WIDTH)) as u64
+}
+
+/// What a scale up to `highest` ends with: the next even number of one digit and zeros, or ten and zeros.
+fn end_of_scale(highest: u64) -> u64 {
+    let mut unit = 1_u64;
+    while highest > unit.saturating_mul(10) {
+        unit = unit.saturating_mul(10);
+    }
+    highest.div_ceil(unit).next_multiple_of(2).max(2).saturating_mul(unit)
+}
+
+/// The columns over their scale, and the marks over them.
+pub(super) fn drawing(drawn: &Drawn, parts: &[Part], texts: &'static Texts) -> AnyView {
+    let highest = drawn.columns.iter().map(Column::all).max().unwrap_or_default();
+    if highest == 0 {
+        return words("nothing", WIDTH / 2, (TOP + GROUND) / 2, "middle", texts.charts.nothing.to_owned());
+    }
+    let (scale, count) = (end_of_scale(highest), drawn.columns.len());
+    let height = |records: u64| u128::from(records) * u128::from(GROUND - TOP) / u128::from(scale);
+    let height = |records: u64| height(records) as u64;
+    let left = |place: usize| WIDTH * place as u64 / count.max(1) as u64;
+
+    let mut views = Vec::new();
+    for level in [scale, scale / 2, 0] {
+        views.push(line("scale", [0, WIDTH], [GROUND - height(level); 2]));
+    }
+    for (place, column) in drawn.columns.iter().enumerate() {
+        let (from, width) = (left(place), left(place + 1) - left(place));
+        let gap = width / 10;
+        let mut ground = GROUND;
+        for (part, &records) in parts.iter().zip(&column.counts).filter(|(_, records)| **records > 0) {
+            let height = height(records).max(LOWEST);
+            ground = ground.saturating_sub(height);
+            views.push(block(part.ink, from + gap / 2, width - gap, ground, height));
+        }
+        if place.is_multiple_of(count.div_ceil(WORDS)) {
+            views.push(words("tick", from, FOOT, "start", grouped(column.span.from.unwrap_or_default().into())));
+        }
+    }
+    for level in [scale, scale / 2] {
+        views.push(words("level", 0, GROUND - height(level) - 3, "start", grouped(level)));
+    }
+    for (mark, row) in drawn.marks.iter().zip(0..) {
+        let (at, y) = (mark.at, MARK_WORDS.0 + MARK_WORDS.1 * row);
+        let anchor = if at < WIDTH / 2 { "start" } else { "end" };
+        views.push(line("mark", [at; 2], [y - MARK_WORDS.0, GROUND]));
+        views.push(words(
+            "mark-words",
+            at,
+            y,
+            anchor,
+            [mark.percentile.word(texts), " ", &(texts.seconds)(mark.seconds)].concat(),
+        ));
+    }
+    views.into_any()
+}
+
+fn line(class: &'static str, [x1, x2]: [u64; 2], [y1, y2]: [u64; 2]) -> AnyView {
+    view! { <line class=class x1=across(x1) x2=across(x2) y1=y1.to_string() y2=y2.to_string() /> }.into_any()
+}
+
+/// A filled rectangle.
+pub(super) fn block(ink: Ink, x: u64, width: u64, y: u64, height: u64) -> AnyView {
+    view! {
+        <rect fill=ink.fill() x=across(x) width=across(width) y=y.to_string() height=height.to_string() />
+    }
+    .into_any()
+}
+
+/// A word whose `anchor`, its `start`, `middle` or `end`, is at this place.
+pub(super) fn words(class: &'static str, x: u64, y: u64, anchor: &'static str, words: String) -> AnyView {
+    view! {
+        <text class=class x=across(x) y=y.to_string() text-anchor=anchor>
+            {words}
+        </text>
+    }
+    .into_any()
+}
