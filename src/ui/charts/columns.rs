@@ -137,7 +137,7 @@ pub(super) fn ColumnChart(
             view! {
                 <button
                     type="button"
-                    class="chip"
+                    class="take-back"
                     title=word(session, |t| t.remove_filter)
                     on:click=move |_| session.update_filter(|filter| (chart.pick)(filter, Span::default()))
                 >
@@ -158,7 +158,7 @@ pub(super) fn ColumnChart(
                 <svg aria-hidden="true">{move || drawing(&drawn.read(), chart.parts, t())}</svg>
                 <Columns session chart drawn picked />
             </div>
-            <ul class="legend">{chart.parts.iter().map(|part| legend(part)).collect_view()}</ul>
+            <ul class="legend">{chart.parts.iter().map(legend).collect_view()}</ul>
             <NumberTable session label=chart.title numbers=Signal::derive(move || numbers(chart, &drawn.read(), t())) />
         </div>
     }

@@ -27,16 +27,15 @@ pub(super) fn across(parts: u64) -> String {
     format!("{}.{:02}%", parts / 100, parts % 100)
 }
 
-/// So much of the width as `part` is of `whole`.
+/// So much of the width as `part` is of `whole`. Neither is more than what a browser holds, or seconds of some columns.
 pub(super) fn share_of_width(part: u64, whole: u64) -> u64 {
-    let share = u128::from(part) * u128::from(WIDTH) / u128::from(whole.max(1));
-    share.min(u128::from(WIDTH)) as u64
+    (WIDTH * part).checked_div(whole).unwrap_or_default()
 }
 
-/// What a scale up to `highest` ends with: the next even number of one digit and zeros, or ten and zeros.
+/// What a scale up to `highest` ends with: the next even number that is 20 at most but for its zeros.
 fn end_of_scale(highest: u64) -> u64 {
     let mut unit = 1_u64;
-    while highest > unit.saturating_mul(10) {
+    while highest > unit.saturating_mul(20) {
         unit = unit.saturating_mul(10);
     }
     highest.div_ceil(unit).next_multiple_of(2).max(2).saturating_mul(unit)
@@ -46,12 +45,11 @@ fn end_of_scale(highest: u64) -> u64 {
 pub(super) fn drawing(drawn: &Drawn, parts: &[Part], texts: &'static Texts) -> AnyView {
     let highest = drawn.columns.iter().map(Column::all).max().unwrap_or_default();
     if highest == 0 {
-        return words("nothing", WIDTH / 2, (TOP + GROUND) / 2, "middle", texts.charts.nothing.to_owned());
+        return words("nothing middle", WIDTH / 2, (TOP + GROUND) / 2, texts.charts.nothing.to_owned());
     }
     let (scale, count) = (end_of_scale(highest), drawn.columns.len());
-    let height = |records: u64| u128::from(records) * u128::from(GROUND - TOP) / u128::from(scale);
-    let height = |records: u64| height(records) as u64;
-    let left = |place: usize| WIDTH * place as u64 / count.max(1) as u64;
+    let height = |records: u64| (GROUND - TOP) * records / scale;
+    let left = |place: usize| share_of_width(place as u64, count as u64);
 
     let mut views = Vec::new();
     for level in [scale, scale / 2, 0] {
@@ -67,23 +65,18 @@ pub(super) fn drawing(drawn: &Drawn, parts: &[Part], texts: &'static Texts) -> A
             views.push(block(part.ink, from + gap / 2, width - gap, ground, height));
         }
         if place.is_multiple_of(count.div_ceil(WORDS)) {
-            views.push(words("tick", from, FOOT, "start", grouped(column.span.from.unwrap_or_default().into())));
+            views.push(words("tick", from, FOOT, grouped(column.span.from.unwrap_or_default().into())));
         }
     }
     for level in [scale, scale / 2] {
-        views.push(words("level", 0, GROUND - height(level) - 3, "start", grouped(level)));
+        views.push(words("level end", WIDTH, GROUND - height(level) - 3, grouped(level)));
     }
     for (mark, row) in drawn.marks.iter().zip(0..) {
         let (at, y) = (mark.at, MARK_WORDS.0 + MARK_WORDS.1 * row);
-        let anchor = if at < WIDTH / 2 { "start" } else { "end" };
+        let class = if at < WIDTH / 2 { "mark-words" } else { "mark-words end" };
+        let seconds = (texts.seconds)(mark.seconds);
         views.push(line("mark", [at; 2], [y - MARK_WORDS.0, GROUND]));
-        views.push(words(
-            "mark-words",
-            at,
-            y,
-            anchor,
-            [mark.percentile.word(texts), " ", &(texts.seconds)(mark.seconds)].concat(),
-        ));
+        views.push(words(class, at, y, [mark.percentile.word(texts), " ", &seconds].concat()));
     }
     views.into_any()
 }
@@ -100,10 +93,10 @@ pub(super) fn block(ink: Ink, x: u64, width: u64, y: u64, height: u64) -> AnyVie
     .into_any()
 }
 
-/// A word whose `anchor`, its `start`, `middle` or `end`, is at this place.
-pub(super) fn words(class: &'static str, x: u64, y: u64, anchor: &'static str, words: String) -> AnyView {
+/// Words that begin at this place, or by their class have their `middle` or `end` there.
+pub(super) fn words(class: &'static str, x: u64, y: u64, words: String) -> AnyView {
     view! {
-        <text class=class x=across(x) y=y.to_string() text-anchor=anchor>
+        <text class=class x=across(x) y=y.to_string()>
             {words}
         </text>
     }

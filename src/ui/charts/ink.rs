@@ -29,11 +29,11 @@ const CHECKS: &str = "M0 2h8M0 6h8M2 0v8M6 0v8";
 
 /// The patterns: name, the class that colours it, and what is drawn in a square of 8.
 const PATTERNS: [[&str; 3]; 5] = [
-    ["yti-caller", "caller stripes", STRIPES],
-    ["yti-callee", "callee dots", DOTS],
-    ["yti-none", "none stripes", CHECKS],
-    ["yti-pale-stripes", "pale stripes", STRIPES],
-    ["yti-pale-dots", "pale dots", DOTS],
+    ["yti-caller", "caller", STRIPES],
+    ["yti-callee", "callee", DOTS],
+    ["yti-none", "none", CHECKS],
+    ["yti-pale-stripes", "pale", STRIPES],
+    ["yti-pale-dots", "pale", DOTS],
 ];
 
 impl Ink {

@@ -125,7 +125,12 @@ pub(super) fn OutcomeChart(
         OUTCOMES.get(place).map(|outcome| view! { <OutcomeButton session outcome count=Signal::derive(count) all /> })
     };
     view! {
-        <div class="chart outcome panel" data-chart="outcome" role="group" aria-label=word(session, |t| t.charts.outcome)>
+        <div
+            class="chart outcome panel"
+            data-chart="outcome"
+            role="group"
+            aria-label=word(session, |t| t.charts.outcome)
+        >
             <div class="chart-head">
                 <h3>{word(session, |t| t.charts.outcome)}</h3>
             </div>
@@ -172,7 +177,7 @@ fn bar(session: Session, counts: &Counts, all: u64) -> AnyView {
         let (from, to) = (share_of_width(before, all), share_of_width(before + count, all));
         before += count;
         let words =
-            (to - from >= ROOM).then(|| words("share", (from + to) / 2, HEIGHT / 2, "middle", percent(count, all)));
+            (to - from >= ROOM).then(|| words("share middle", (from + to) / 2, HEIGHT / 2, percent(count, all)));
         let part = view! {
             <g data-outcome=outcome.name on:click=move |_| outcome.pick(session)>
                 {block(outcome.ink, from, to - from, 0, HEIGHT)}
@@ -182,7 +187,7 @@ fn bar(session: Session, counts: &Counts, all: u64) -> AnyView {
         views.push(part.into_any());
     }
     if views.is_empty() {
-        return words("nothing", WIDTH / 2, HEIGHT / 2, "middle", session.texts().charts.nothing.to_owned());
+        return words("nothing middle", WIDTH / 2, HEIGHT / 2, session.texts().charts.nothing.to_owned());
     }
     views.into_any()
 }
