@@ -204,6 +204,19 @@ async fn a_click_filters_by_a_column_and_its_chip_takes_that_back() {
 }
 
 #[wasm_bindgen_test]
+async fn a_column_at_the_edge_of_what_is_picked_brings_nothing_back() {
+    let task = loaded().await;
+    let screen = &task.screen;
+    screen.click(&column("talk", 60));
+    screen.lists([0, 9]).await;
+    until("seconds one by one", || (filled(screen, "talk") == [(60, 1), (61, 1)]).then_some(())).await;
+    screen.click(&column("talk", 61));
+    screen.lists([9]).await;
+    let span = (texts().seconds_span)("61 – 69".to_owned());
+    assert_eq!(screen.text("[data-chart=talk] .take-back"), (texts().filter_chip)(texts().fields.billsec, &span));
+}
+
+#[wasm_bindgen_test]
 async fn a_column_of_no_records_can_be_picked_too() {
     let task = loaded().await;
     task.screen.click(&column("hours", 23));

@@ -116,6 +116,16 @@ fn meet(one: Span<u32>, other: Span<u32>) -> bool {
     begins_in_time(one, other) && begins_in_time(other, one)
 }
 
+/// What some neighbours stand for together, where this range is already picked: a column at its edge may reach beyond it,
+/// and to pick that column must not bring back what the range leaves out.
+fn within(columns: &[Column], picked: Span<u32>) -> Option<Span<u32>> {
+    let [first, last] = [columns.first()?.span, columns.last()?.span];
+    Some(Span {
+        from: picked.from.filter(|from| first.contains(from)).or(first.from),
+        to: picked.to.filter(|to| last.contains(to)).or(last.to),
+    })
+}
+
 /// A chart with its numbers as a table.
 #[component]
 pub(super) fn ColumnChart(
@@ -174,12 +184,9 @@ fn Columns(session: Session, chart: &'static Chart, drawn: Memo<Drawn>, picked: 
     let here = Memo::new(move |_| count.get().checked_sub(1).map(|last| brush.get().head().min(last)));
 
     let pick = move |places: RangeInclusive<usize>| {
-        let span = drawn.with_untracked(|drawn| {
-            let columns = drawn.columns.get(places)?;
-            Some(Span { from: columns.first()?.span.from, to: columns.last()?.span.to })
-        });
-        if let Some(span) = span {
-            let span = if picked.get_untracked() == span { Span::default() } else { span };
+        let now = picked.get_untracked();
+        if let Some(span) = drawn.with_untracked(|drawn| within(drawn.columns.get(places)?, now)) {
+            let span = if span == now { Span::default() } else { span };
             session.update_filter(|filter| (chart.pick)(filter, span));
         }
     };
