@@ -148,7 +148,7 @@ async fn every_bar_has_the_number_of_its_records() {
         ("other-status", 1),
     ];
     assert_eq!(outcomes(screen), expected.map(|(name, count)| (name.to_owned(), count)));
-    assert_eq!(screen.all(".bar g").len(), expected.len());
+    assert_eq!(screen.all(".bar [data-outcome]").len(), expected.len());
 
     assert_eq!(columns(screen, "hours").len(), 24);
     assert_eq!(filled(screen, "hours"), [(9, 3), (10, 1), (11, 1)]);

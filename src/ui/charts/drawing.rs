@@ -1,8 +1,9 @@
 //! Columns as SVG: across in shares of a width that only the browser knows, down in pixels. All are equally high.
 
-use leptos::prelude::*;
+use web_sys::Element;
 
 use super::columns::{Column, Drawn, Part};
+use super::elements::{add, empty};
 use super::ink::Ink;
 use crate::i18n::{Texts, grouped};
 
@@ -23,7 +24,7 @@ const LOWEST: u64 = 2;
 const WORDS: usize = 6;
 
 /// A place or a length in the width.
-pub(super) fn across(parts: u64) -> String {
+fn across(parts: u64) -> String {
     format!("{}.{:02}%", parts / 100, parts % 100)
 }
 
@@ -41,19 +42,19 @@ fn end_of_scale(highest: u64) -> u64 {
     highest.div_ceil(unit).next_multiple_of(2).max(2).saturating_mul(unit)
 }
 
-/// The columns over their scale, and the marks over them.
-pub(super) fn drawing(drawn: &Drawn, parts: &[Part], texts: &'static Texts) -> AnyView {
+/// Draws the columns over their scale, and the marks over them, in place of whatever was drawn before.
+pub(super) fn draw(svg: &Element, drawn: &Drawn, parts: &[Part], texts: &'static Texts) {
+    empty(svg);
     let highest = drawn.columns.iter().map(Column::all).max().unwrap_or_default();
     if highest == 0 {
-        return words("nothing middle", WIDTH / 2, (TOP + GROUND) / 2, texts.charts.nothing.to_owned());
+        return words(svg, "nothing middle", WIDTH / 2, (TOP + GROUND) / 2, texts.charts.nothing);
     }
     let (scale, count) = (end_of_scale(highest), drawn.columns.len());
     let height = |records: u64| (GROUND - TOP) * records / scale;
     let left = |place: usize| share_of_width(place as u64, count as u64);
 
-    let mut views = Vec::new();
     for level in [scale, scale / 2, 0] {
-        views.push(line("scale", [0, WIDTH], [GROUND - height(level); 2]));
+        line(svg, "scale", [0, WIDTH], [GROUND - height(level); 2]);
     }
     for (place, column) in drawn.columns.iter().enumerate() {
         let (from, width) = (left(place), left(place + 1) - left(place));
@@ -62,43 +63,36 @@ pub(super) fn drawing(drawn: &Drawn, parts: &[Part], texts: &'static Texts) -> A
         for (part, &records) in parts.iter().zip(&column.counts).filter(|(_, records)| **records > 0) {
             let height = height(records).max(LOWEST);
             ground = ground.saturating_sub(height);
-            views.push(block(part.ink, from + gap / 2, width - gap, ground, height));
+            block(svg, part.ink, [from + gap / 2, width - gap], [ground, height]);
         }
         if place.is_multiple_of(count.div_ceil(WORDS)) {
-            views.push(words("tick", from, FOOT, grouped(column.span.from.unwrap_or_default().into())));
+            words(svg, "tick", from, FOOT, &grouped(column.span.from.unwrap_or_default().into()));
         }
     }
     for level in [scale, scale / 2] {
-        views.push(words("level end", WIDTH, GROUND - height(level) - 3, grouped(level)));
+        words(svg, "level end", WIDTH, GROUND - height(level) - 3, &grouped(level));
     }
     for (mark, row) in drawn.marks.iter().zip(0..) {
         let (at, y) = (mark.at, MARK_WORDS.0 + MARK_WORDS.1 * row);
         let class = if at < WIDTH / 2 { "mark-words" } else { "mark-words end" };
         let seconds = (texts.seconds)(mark.seconds);
-        views.push(line("mark", [at; 2], [y - MARK_WORDS.0, GROUND]));
-        views.push(words(class, at, y, [mark.percentile.word(texts), " ", &seconds].concat()));
+        line(svg, "mark", [at; 2], [y - MARK_WORDS.0, GROUND]);
+        words(svg, class, at, y, &[mark.percentile.word(texts), " ", &seconds].concat());
     }
-    views.into_any()
 }
 
-fn line(class: &'static str, [x1, x2]: [u64; 2], [y1, y2]: [u64; 2]) -> AnyView {
-    view! { <line class=class x1=across(x1) x2=across(x2) y1=y1.to_string() y2=y2.to_string() /> }.into_any()
+fn line(svg: &Element, class: &str, [x1, x2]: [u64; 2], [y1, y2]: [u64; 2]) {
+    let (x1, x2, y1, y2) = (across(x1), across(x2), y1.to_string(), y2.to_string());
+    add(svg, "line", &[("class", class), ("x1", &x1), ("x2", &x2), ("y1", &y1), ("y2", &y2)], "");
 }
 
-/// A filled rectangle.
-pub(super) fn block(ink: Ink, x: u64, width: u64, y: u64, height: u64) -> AnyView {
-    view! {
-        <rect fill=ink.fill() x=across(x) width=across(width) y=y.to_string() height=height.to_string() />
-    }
-    .into_any()
+/// A filled rectangle: where it begins and how wide it is, where its top is and how high it is.
+pub(super) fn block(svg: &Element, ink: Ink, [x, width]: [u64; 2], [y, height]: [u64; 2]) -> Option<Element> {
+    let (x, width, y, height) = (across(x), across(width), y.to_string(), height.to_string());
+    add(svg, "rect", &[("fill", ink.fill()), ("x", &x), ("width", &width), ("y", &y), ("height", &height)], "")
 }
 
 /// Words that begin at this place, or by their class have their `middle` or `end` there.
-pub(super) fn words(class: &'static str, x: u64, y: u64, words: String) -> AnyView {
-    view! {
-        <text class=class x=across(x) y=y.to_string()>
-            {words}
-        </text>
-    }
-    .into_any()
+pub(super) fn words(svg: &Element, class: &str, x: u64, y: u64, words: &str) {
+    add(svg, "text", &[("class", class), ("x", &across(x)), ("y", &y.to_string())], words);
 }

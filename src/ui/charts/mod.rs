@@ -9,11 +9,13 @@
 //! MEASURED
 //!
 //! The drawings are plain SVG, in percent across and in pixels up, hidden from those who listen. What is chosen among
-//! lies above them as HTML: buttons, and a [list](columns) of which any range can be picked.
+//! lies behind them as HTML: buttons, and a [list](column_list) of which any range can be picked.
 
 mod brush;
+mod column_list;
 mod columns;
 mod drawing;
+mod elements;
 mod hours;
 mod ink;
 mod number_table;

@@ -1,14 +1,15 @@
 //! A picture's numbers as a table, for those who do not see it and those who want them exactly.
 
+use leptos::html;
 use leptos::prelude::*;
 use web_sys::Event;
 
+use super::elements::{add, empty};
 use crate::state::Session;
 use crate::ui::event_target::target_of;
 use crate::ui::word::{Pick, word};
 
 /// The numbers of a picture, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Numbers {
     /// What the columns are of, the first one's included.
     pub(super) heads: Vec<&'static str>,
@@ -16,7 +17,7 @@ pub(super) struct Numbers {
     pub(super) rows: Vec<(String, Vec<String>)>,
 }
 
-/// A table that unfolds below its picture. As long as it is folded there is none.
+/// A table that unfolds below its picture. As long as it is folded, nothing is in it.
 #[component]
 pub(super) fn NumberTable(
     /// Whose language it speaks.
@@ -24,37 +25,36 @@ pub(super) fn NumberTable(
     /// What it is of.
     label: Pick,
     /// What it says.
-    #[prop(into)]
-    numbers: Signal<Numbers>,
+    numbers: Box<dyn Fn() -> Numbers>,
 ) -> impl IntoView {
+    let table = NodeRef::<html::Table>::new();
     let is_open = RwSignal::new(false);
     let follow =
         move |event: Event| is_open.set(target_of(&event).is_some_and(|details| details.has_attribute("open")));
-    let table = move || {
-        let Numbers { heads, rows } = numbers.get();
-        let head = |head| view! { <th scope="col">{head}</th> };
-        let cell = |words| view! { <td>{words}</td> };
-        let row = |(label, cells): (String, Vec<String>)| {
-            view! {
-                <tr>
-                    <th scope="row">{label}</th>
-                    {cells.into_iter().map(cell).collect_view()}
-                </tr>
+    Effect::new(move |_| {
+        let table = table.get()?;
+        empty(&table);
+        if is_open.get() {
+            let Numbers { heads, rows } = numbers();
+            let head = add(&add(&table, "thead", &[], "")?, "tr", &[], "")?;
+            for words in heads {
+                add(&head, "th", &[("scope", "col")], words);
             }
-        };
-        view! {
-            <table aria-label=word(session, label)>
-                <thead>
-                    <tr>{heads.into_iter().map(head).collect_view()}</tr>
-                </thead>
-                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
-            </table>
+            let body = add(&table, "tbody", &[], "")?;
+            for (label, cells) in rows {
+                let row = add(&body, "tr", &[], "")?;
+                add(&row, "th", &[("scope", "row")], &label);
+                for words in cells {
+                    add(&row, "td", &[], &words);
+                }
+            }
         }
-    };
+        Some(())
+    });
     view! {
         <details class="numbers" on:toggle=follow>
             <summary>{word(session, |t| t.charts.as_table)}</summary>
-            {move || is_open.get().then(table)}
+            <table node_ref=table aria-label=word(session, label)></table>
         </details>
     }
 }

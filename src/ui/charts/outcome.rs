@@ -1,14 +1,18 @@
 //! What became of the records: one bar of all of them, and below it every part in words, which a click filters by.
 
 use leptos::prelude::*;
+use leptos::svg::Svg;
+use web_sys::{Element, MouseEvent};
 
 use super::drawing::{WIDTH, block, share_of_width, words};
+use super::elements::empty;
 use super::ink::{Ink, swatch};
 use super::number_table::{NumberTable, Numbers};
-use crate::i18n::{grouped, percent};
+use crate::i18n::{Texts, grouped, percent};
 use crate::state::Session;
 use crate::task::{AnswerClass, CalledClass, Figures, Filter};
 use crate::ui::badge::{answer_icon, answer_word, called_icon, called_word};
+use crate::ui::event_target::target_of;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::word::{Pick, word};
 
@@ -102,27 +106,52 @@ pub(super) fn OutcomeChart(
     /// Whose records they are, and whose filter is set.
     session: Session,
 ) -> impl IntoView {
+    let svg = NodeRef::<Svg>::new();
     let shown = Memo::new(move |_| session.listing.with_summaries(|of| counts(&of.shown().figures)));
-    let all = Memo::new(move |_| shown.read().iter().sum::<u64>());
-    let named = Memo::new(move |_| {
-        let whole = session.listing.with_summaries(|of| counts(&of.whole().figures));
-        let named = (0..).zip(whole).filter(|(place, count)| *place < USUAL || *count > 0);
-        named.map(|(place, _)| place).collect::<Vec<_>>()
-    });
-    let part = move |place: usize| Some((OUTCOMES.get(place)?, *shown.read().get(place)?));
-    let numbers = Signal::derive(move || {
-        let (t, all) = (session.texts(), all.get());
-        let row = |(outcome, count): (&'static Outcome, u64)| {
-            ((outcome.word)(t).to_owned(), vec![grouped(count), percent(count, all)])
-        };
-        Numbers {
-            heads: vec![t.charts.outcome, t.charts.number, t.charts.share],
-            rows: named.read().iter().filter_map(|&place| part(place)).map(row).collect(),
+    let whole = Memo::new(move |_| session.listing.with_summaries(|of| counts(&of.whole().figures)));
+    let of = |counts: Memo<Counts>, place: usize| counts.read().get(place).copied().unwrap_or_default();
+    let all = move || shown.read().iter().sum::<u64>();
+    let is_named = move |place: usize| place < USUAL || of(whole, place) > 0;
+    Effect::new(move |_| {
+        if let Some(svg) = svg.get() {
+            draw(&svg, &shown.read(), session.texts());
         }
     });
-    let legend = move |place: usize| {
-        let count = move || part(place).map_or(0, |(_, count)| count);
-        OUTCOMES.get(place).map(|outcome| view! { <OutcomeButton session outcome count=Signal::derive(count) all /> })
+    let numbers = move || {
+        let (t, all) = (session.texts(), all());
+        let named = OUTCOMES.iter().enumerate().filter(|(place, _)| is_named(*place));
+        let row = |(place, outcome): (usize, &Outcome)| {
+            let count = of(shown, place);
+            ((outcome.word)(t).to_owned(), vec![grouped(count), percent(count, all)])
+        };
+        Numbers { heads: vec![t.charts.outcome, t.charts.number, t.charts.share], rows: named.map(row).collect() }
+    };
+    // What a pointer picks in the bar, the buttons below it offer to everybody.
+    let pick = move |event: MouseEvent| {
+        let part = target_of(&event).and_then(|part| part.get_attribute("data-outcome"));
+        if let Some(outcome) = OUTCOMES.iter().find(|outcome| part.as_deref() == Some(outcome.name)) {
+            outcome.pick(session);
+        }
+    };
+    let button = |(place, outcome): (usize, &'static Outcome)| {
+        let count = move || of(shown, place);
+        view! {
+            <li hidden=move || !is_named(place)>
+                <button
+                    type="button"
+                    data-outcome=outcome.name
+                    data-count=move || count().to_string()
+                    aria-pressed=move || outcome.is_picked(&session.listing.filter().read()).to_string()
+                    on:click=move |_| outcome.pick(session)
+                >
+                    {swatch(outcome.ink)}
+                    {icon(outcome.icon)}
+                    <span>{word(session, outcome.word)}</span>
+                    <strong>{move || grouped(count())}</strong>
+                    <small>{move || percent(count(), all())}</small>
+                </button>
+            </li>
+        }
     };
     view! {
         <div
@@ -134,60 +163,31 @@ pub(super) fn OutcomeChart(
             <div class="chart-head">
                 <h3>{word(session, |t| t.charts.outcome)}</h3>
             </div>
-            <p class="gist">{move || (session.texts().charts.records)(all.get())}</p>
-            <svg class="bar" aria-hidden="true">
-                {move || bar(session, &shown.read(), all.get())}
-            </svg>
-            <ul class="parts">
-                <For each=move || named.get() key=|place| *place children=legend />
-            </ul>
-            <NumberTable session label=|t| t.charts.outcome numbers />
+            <p class="gist">{move || (session.texts().charts.records)(all())}</p>
+            <svg node_ref=svg class="bar" aria-hidden="true" on:click=pick></svg>
+            <ul class="parts">{OUTCOMES.iter().enumerate().map(button).collect_view()}</ul>
+            <NumberTable session label=|t| t.charts.outcome numbers=Box::new(numbers) />
         </div>
     }
 }
 
-/// An outcome in words, to be picked.
-#[component]
-fn OutcomeButton(session: Session, outcome: &'static Outcome, count: Signal<u64>, all: Memo<u64>) -> impl IntoView {
-    let filter = session.listing.filter();
-    view! {
-        <li>
-            <button
-                type="button"
-                data-outcome=outcome.name
-                data-count=move || count.get().to_string()
-                aria-pressed=move || outcome.is_picked(&filter.read()).to_string()
-                on:click=move |_| outcome.pick(session)
-            >
-                {swatch(outcome.ink)}
-                {icon(outcome.icon)}
-                <span>{word(session, outcome.word)}</span>
-                <strong>{move || grouped(count.get())}</strong>
-                <small>{move || percent(count.get(), all.get())}</small>
-            </button>
-        </li>
-    }
-}
-
-/// The bar: what a pointer picks here, the buttons below offer to everybody.
-fn bar(session: Session, counts: &Counts, all: u64) -> AnyView {
-    let mut views = Vec::new();
+/// Draws the bar, in place of the one before.
+fn draw(svg: &Element, counts: &Counts, texts: &'static Texts) {
+    empty(svg);
+    let all = counts.iter().sum();
     let mut before = 0;
     for (outcome, &count) in OUTCOMES.iter().zip(counts).filter(|(_, count)| **count > 0) {
         let (from, to) = (share_of_width(before, all), share_of_width(before + count, all));
         before += count;
-        let words =
-            (to - from >= ROOM).then(|| words("share middle", (from + to) / 2, HEIGHT / 2, percent(count, all)));
-        let part = view! {
-            <g data-outcome=outcome.name on:click=move |_| outcome.pick(session)>
-                {block(outcome.ink, from, to - from, 0, HEIGHT)}
-                {words}
-            </g>
-        };
-        views.push(part.into_any());
+        if let Some(part) = block(svg, outcome.ink, [from, to - from], [0, HEIGHT]) {
+            part.set_attribute("data-outcome", outcome.name).ok();
+            part.set_attribute("data-count", &count.to_string()).ok();
+        }
+        if to - from >= ROOM {
+            words(svg, "share middle", (from + to) / 2, HEIGHT / 2, &percent(count, all));
+        }
     }
-    if views.is_empty() {
-        return words("nothing middle", WIDTH / 2, HEIGHT / 2, session.texts().charts.nothing.to_owned());
+    if all == 0 {
+        words(svg, "nothing middle", WIDTH / 2, HEIGHT / 2, texts.charts.nothing);
     }
-    views.into_any()
 }
