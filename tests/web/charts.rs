@@ -293,6 +293,21 @@ async fn the_keyboard_does_what_a_pointer_does() {
 }
 
 #[wasm_bindgen_test]
+async fn the_keyboard_goes_on_where_there_are_fewer_columns_than_before() {
+    let task = loaded().await;
+    let screen = &task.screen;
+    screen.focus(&list("wait"));
+    press(screen, "End", false);
+    press(screen, "Enter", false);
+    screen.lists([2]).await;
+    until("one column", || (columns(screen, "wait").len() == 1).then_some(())).await;
+    let only = screen.one(&format!("{} > .here", list("wait")));
+    assert_eq!(screen.one(&list("wait")).get_attribute("aria-activedescendant"), Some(only.id()));
+    press(screen, "Enter", false);
+    screen.lists(0..10).await;
+}
+
+#[wasm_bindgen_test]
 async fn an_outcome_filters_and_keeps_the_focus() {
     let task = loaded().await;
     let screen = &task.screen;

@@ -47,6 +47,12 @@ impl Brush {
         (self.hand == Hand::Pointer).then(|| self.range())
     }
 
+    /// The same where there are so many columns, and perhaps were more before.
+    pub(super) fn among(self, columns: usize) -> Self {
+        let last = columns.saturating_sub(1);
+        Self { anchor: self.anchor.min(last), head: self.head.min(last), ..self }
+    }
+
     /// The column where it is.
     pub(super) const fn head(self) -> usize {
         self.head

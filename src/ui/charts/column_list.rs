@@ -19,6 +19,9 @@ use crate::task::Span;
 use crate::ui::event_target::target_of;
 use crate::ui::word::word;
 
+/// Which column the keyboard is at, by its id.
+const HERE: &str = "aria-activedescendant";
+
 /// Whether anything lies within both.
 fn meet(one: Span<u32>, other: Span<u32>) -> bool {
     let begins_in_time = |one: Span<u32>, other: Span<u32>| one.from.zip(other.to).is_none_or(|(from, to)| from <= to);
@@ -49,9 +52,7 @@ pub(super) fn ColumnList(
 ) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
     let brush = RwSignal::new(Brush::at(0));
-    let count = Memo::new(move |_| drawn.read().columns.len());
-    // Where the keyboard is. Other records may have fewer columns.
-    let here = Memo::new(move |_| count.get().checked_sub(1).map(|last| brush.get().head().min(last)));
+    let count = move || drawn.read_untracked().columns.len();
 
     let pick = move |places: RangeInclusive<usize>| {
         let now = picked.get_untracked();
@@ -61,7 +62,7 @@ pub(super) fn ColumnList(
         }
     };
     let place_under = move |event: &PointerEvent| {
-        let (list, count) = (list.get_untracked()?, count.get_untracked());
+        let (list, count) = (list.get_untracked()?, count());
         let bounds = list.get_bounding_client_rect();
         let place = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0) * count as f64;
         // Left of the first is the first.
@@ -104,8 +105,8 @@ pub(super) fn ColumnList(
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
-        let now = brush.get_untracked();
-        match now.stroke(&event.key(), event.shift_key(), count.get_untracked()) {
+        let now = brush.get_untracked().among(count());
+        match now.stroke(&event.key(), event.shift_key(), count()) {
             Some(Stroke::Mark(marked)) => brush.set(marked),
             Some(Stroke::Pick) => {
                 let_go();
@@ -122,7 +123,8 @@ pub(super) fn ColumnList(
         if made.flatten().as_ref() != Some(&made_of) {
             fill(&list, chart, drawn, lang.texts());
         }
-        let (brush, picked, options) = (brush.get(), picked.get(), list.children());
+        let brush = brush.get().among(drawn.columns.len());
+        let (picked, options) = (picked.get(), list.children());
         for (place, column) in drawn.columns.iter().enumerate() {
             let is_chosen = if brush.is_wide() {
                 brush.range().contains(&place)
@@ -131,7 +133,12 @@ pub(super) fn ColumnList(
             };
             let option = options.item(place as u32)?;
             option.set_attribute("aria-selected", if is_chosen { "true" } else { "false" }).ok();
-            option.set_class_name(if here.get() == Some(place) { "here" } else { "" });
+            option.set_class_name(if brush.head() == place { "here" } else { "" });
+        }
+        if drawn.columns.is_empty() {
+            list.remove_attribute(HERE).ok();
+        } else {
+            list.set_attribute(HERE, &id_of(chart, brush.head())).ok();
         }
         Some(made_of)
     });
@@ -144,7 +151,6 @@ pub(super) fn ColumnList(
             aria-orientation="horizontal"
             aria-label=word(session, chart.title)
             aria-describedby=HINT
-            aria-activedescendant=move || here.get().map(|place| id_of(chart, place))
             on:pointerdown=press
             on:pointermove=drag
             on:pointerup=release

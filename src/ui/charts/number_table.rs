@@ -17,7 +17,7 @@ pub(super) struct Numbers {
     pub(super) rows: Vec<(String, Vec<String>)>,
 }
 
-/// A table that unfolds below its picture. As long as it is folded, nothing is in it.
+/// A table that unfolds below its picture. As long as it is folded there is none.
 #[component]
 pub(super) fn NumberTable(
     /// Whose language it speaks.
@@ -27,14 +27,15 @@ pub(super) fn NumberTable(
     /// What it says.
     numbers: Box<dyn Fn() -> Numbers>,
 ) -> impl IntoView {
-    let table = NodeRef::<html::Table>::new();
+    let unfolded = NodeRef::<html::Div>::new();
     let is_open = RwSignal::new(false);
     let follow =
         move |event: Event| is_open.set(target_of(&event).is_some_and(|details| details.has_attribute("open")));
     Effect::new(move |_| {
-        let table = table.get()?;
-        empty(&table);
+        let unfolded = unfolded.get()?;
+        empty(&unfolded);
         if is_open.get() {
+            let table = add(&unfolded, "table", &[("aria-label", label(session.texts()))], "")?;
             let Numbers { heads, rows } = numbers();
             let head = add(&add(&table, "thead", &[], "")?, "tr", &[], "")?;
             for words in heads {
@@ -54,7 +55,7 @@ pub(super) fn NumberTable(
     view! {
         <details class="numbers" on:toggle=follow>
             <summary>{word(session, |t| t.charts.as_table)}</summary>
-            <table node_ref=table aria-label=word(session, label)></table>
+            <div node_ref=unfolded></div>
         </details>
     }
 }
