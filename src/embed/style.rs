@@ -17,6 +17,7 @@ pub fn style_sheet() -> String {
         include_str!("../../style/filter-bar.css"),
         include_str!("../../style/more-filters.css"),
         include_str!("../../style/chips.css"),
+        include_str!("../../style/charts.css"),
         include_str!("../../style/status-line.css"),
         include_str!("../../style/load-bar.css"),
         include_str!("../../style/summary.css"),

@@ -40,7 +40,7 @@ pub(super) fn Chips(session: Session) -> impl IntoView {
 }
 
 /// A part of the filter in words: `接通类型：呼叫接听`.
-fn words(filter: &Filter, criterion: Criterion, texts: &'static Texts) -> String {
+pub(super) fn words(filter: &Filter, criterion: Criterion, texts: &'static Texts) -> String {
     let fields = &texts.fields;
     let (label, value) = match criterion {
         Criterion::Called => (fields.status, filter.called.map_or("", |class| called_word(class)(texts)).to_owned()),
@@ -68,7 +68,7 @@ fn words(filter: &Filter, criterion: Criterion, texts: &'static Texts) -> String
 }
 
 /// Hours of day as a clock shows their first and their last minute.
-fn clock(hours: Span<u8>) -> Span<String> {
+pub(super) fn clock(hours: Span<u8>) -> Span<String> {
     let minute = |hour: u8, minute: &str| format!("{hour}:{minute}");
     Span { from: hours.from.map(|hour| minute(hour, "00")), to: hours.to.map(|hour| minute(hour, "59")) }
 }
@@ -83,7 +83,8 @@ pub(super) const fn quality_word(quality: Quality, texts: &'static Texts) -> &'s
     }
 }
 
-fn ends<T: ToString>(span: Span<T>) -> String {
+/// A range in words.
+pub(super) fn ends<T: ToString>(span: Span<T>) -> String {
     match (span.from, span.to) {
         (Some(from), Some(to)) => format!("{} – {}", from.to_string(), to.to_string()),
         (Some(from), None) => format!("≥ {}", from.to_string()),
