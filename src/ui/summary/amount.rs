@@ -17,7 +17,7 @@ pub(super) fn words(amount: Amount, texts: &Texts) -> String {
 
 /// A share with one digit after the point, rounded.
 pub(super) fn percent(Ratio { numerator, denominator }: Ratio) -> String {
-    tenths(numerator.saturating_mul(100), denominator).map_or_else(|| UNDEFINED.to_owned(), |tenths| tenths + " %")
+    tenths(numerator.saturating_mul(100), denominator).map_or_else(|| UNDEFINED.to_owned(), |tenths| tenths + "%")
 }
 
 /// Seconds a record with one digit after the point, rounded.
