@@ -10,15 +10,16 @@
 //! | module | what it is | needs |
 //! | --- | --- | --- |
 //! | [`protocol`] | the wire: request, envelope, record, error | nothing |
-//! | [`task`] | one task's records: columns, filter, order, facets, figures | nothing |
-//! | [`transport`] | fetch, abort, time-out, retry, the whole-task loader | a browser |
+//! | [`task`] | one task's records: columns, filter, order, facets, figures, files | nothing |
+//! | [`transport`] | fetch, abort, time-out, retry, the whole-task loader; the way to the module `xlsx` | a browser |
 //! | [`state`] | signals: connection, scope, paging, filter, activity | Leptos |
 //! | [`i18n`] | every text, one file a language | nothing |
 //! | `ui` | components, one a file | Leptos |
 //! | [`embed`] | the element's door, its options, the page's configuration; the only way in | a browser |
 //!
 //! `protocol` and `task` are packages of their own, since a package is what a compiler takes one setting for: what runs
-//! over a million records is compiled for speed, everything else for size.
+//! over a million records is compiled for speed, everything else for size. `xlsx` is one since it becomes a second wasm
+//! module, which makes workbooks and is fetched when somebody wants one; `task` shares with it what goes over.
 //!
 //! What needs no browser compiles natively, in seconds, and is tested there. The rest exists for `wasm32` alone: set
 //! your editor's rust-analyzer to the target `wasm32-unknown-unknown` to see it.

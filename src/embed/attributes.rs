@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use crate::i18n::Lang;
 use crate::protocol::{Endpoint, PageSize, TaskId};
-use crate::state::{AutoLoad, Options, RefreshEvery, Theme};
+use crate::state::{AutoLoad, BasisPoints, Options, RefreshEvery, Theme};
+use crate::task::Numbers;
 
 /// An attribute that the element observes. Names are part of the public contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,11 +32,15 @@ pub enum Attribute {
     RefreshSeconds,
     /// Seconds that one answer may take, 1 to 600.
     TimeoutSeconds,
+    /// Whether telephone numbers are masked: there, or `true`; `false` is as good as not there.
+    MaskPhone,
+    /// Percent of the calls that customers answered, 0 to 100, above which the missed ones are marked.
+    AbandonLimit,
 }
 
 impl Attribute {
     /// Every attribute.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Endpoint,
         Self::TaskId,
         Self::Page,
@@ -47,6 +52,8 @@ impl Attribute {
         Self::AutoLoad,
         Self::RefreshSeconds,
         Self::TimeoutSeconds,
+        Self::MaskPhone,
+        Self::AbandonLimit,
     ];
 
     /// The attribute's name in markup.
@@ -64,6 +71,8 @@ impl Attribute {
             Self::AutoLoad => "auto-load",
             Self::RefreshSeconds => "refresh-seconds",
             Self::TimeoutSeconds => "timeout-seconds",
+            Self::MaskPhone => "mask-phone",
+            Self::AbandonLimit => "abandon-limit",
         }
     }
 
@@ -92,6 +101,14 @@ impl Attribute {
                 let seconds = value.trim().parse().ok().filter(|seconds| (1..=600).contains(seconds))?;
                 options.timeout = Duration::from_secs(seconds);
             }
+            Self::MaskPhone => {
+                options.numbers = match value.trim() {
+                    "" | "true" | "mask-phone" => Numbers::Masked,
+                    "false" => Numbers::Plain,
+                    _ => return None,
+                }
+            }
+            Self::AbandonLimit => options.abandon_limit = BasisPoints::from_percent(value)?,
         }
         Some(())
     }
@@ -137,6 +154,7 @@ mod tests {
     use crate::i18n::Lang;
     use crate::protocol::{Endpoint, PageSize, TaskId};
     use crate::state::{AutoLoad, Options, Theme};
+    use crate::task::Numbers;
 
     fn attributes(pairs: &[(Attribute, &str)]) -> Attributes {
         let mut attributes = Attributes::default();
@@ -160,6 +178,8 @@ mod tests {
             (Attribute::Theme, "dark"),
             (Attribute::RefreshSeconds, "45"),
             (Attribute::TimeoutSeconds, "5"),
+            (Attribute::MaskPhone, ""),
+            (Attribute::AbandonLimit, "2.5"),
         ]);
         let options = set.options(Lang::ZhCn);
         assert_eq!(options.endpoint.as_ref().map(Endpoint::as_str), Some("/api/"));
@@ -170,6 +190,8 @@ mod tests {
         assert_eq!((options.lang, options.theme), (Lang::En, Theme::Dark));
         assert_eq!(options.refresh_every.seconds(), 45);
         assert_eq!(options.timeout, Duration::from_secs(5));
+        assert_eq!(options.numbers, Numbers::Masked);
+        assert_eq!(options.abandon_limit.get(), 250);
         assert_eq!(set.unusable().count(), 0);
     }
 

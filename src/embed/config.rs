@@ -24,6 +24,8 @@ struct File {
     theme: Option<String>,
     title: Option<String>,
     timeout_seconds: Option<u64>,
+    mask_phone: Option<bool>,
+    abandon_limit: Option<serde_json::Number>,
 }
 
 impl Config {
@@ -47,6 +49,8 @@ impl Config {
             (Attribute::Lang, file.lang),
             (Attribute::Theme, file.theme),
             (Attribute::TimeoutSeconds, file.timeout_seconds.map(|seconds| seconds.to_string())),
+            (Attribute::MaskPhone, file.mask_phone.map(|masked| masked.to_string())),
+            (Attribute::AbandonLimit, file.abandon_limit.map(|percent| percent.to_string())),
         ]
         .into_iter()
         .filter_map(|(attribute, value)| Some((attribute, value?)))

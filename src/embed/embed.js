@@ -1,16 +1,27 @@
 // The element <yccall-task-info>: registers it and loads the program beside this file, wherever the page is.
-// The build stamps the program's hashed names in place of the two below.
+// The build stamps hashed names in place of those below: the program's, and those of what makes workbooks.
 const GLUE = "./GLUE.js";
 const WASM = "./GLUE_bg.wasm";
+const WORKBOOK = "./WORKBOOK.js";
+const XLSX_GLUE = "./XLSX.js";
+const XLSX_WASM = "./XLSX_bg.wasm";
 const NAME = "yccall-task-info";
 
 let program;
 
+const address = (name) => new URL(name, import.meta.url).href;
+
+/** Begins a workbook, for the program: what makes one is fetched when first used. See workbook.js. */
+export async function openWorkbook(plan) {
+  const workbook = await import(address(WORKBOOK));
+  return workbook.openWorkbook(address(XLSX_GLUE), address(XLSX_WASM), plan);
+}
+
 /** Loads the program once for all elements. After a failure the next call tries again. */
 export function loadProgram() {
-  program ??= import(new URL(GLUE, import.meta.url).href)
+  program ??= import(address(GLUE))
     .then(async (glue) => {
-      await glue.default({ module_or_path: new URL(WASM, import.meta.url) });
+      await glue.default({ module_or_path: address(WASM) });
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(glue.style_sheet());
       return { glue, sheet };
@@ -25,7 +36,7 @@ export function loadProgram() {
 class TaskInfoElement extends HTMLElement {
   // The list stands here too because a browser asks for it before the program has come.
   static observedAttributes = [
-    "endpoint", "task-id", "page", "page-size", "bulk-page-size", "parallel-pages", "lang", "theme", "auto-load", "refresh-seconds", "timeout-seconds",
+    "endpoint", "task-id", "page", "page-size", "bulk-page-size", "parallel-pages", "lang", "theme", "auto-load", "refresh-seconds", "timeout-seconds", "mask-phone", "abandon-limit",
   ];
 
   #mounted;

@@ -20,6 +20,7 @@ pub fn style_sheet() -> String {
         include_str!("../../style/charts.css"),
         include_str!("../../style/status-line.css"),
         include_str!("../../style/load-bar.css"),
+        include_str!("../../style/summary.css"),
         include_str!("../../style/records.css"),
         include_str!("../../style/details.css"),
         include_str!("../../style/table.css"),

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{ChartTexts, ErrorTexts, FieldTexts, Texts, grouped};
+use super::{ChartTexts, ErrorTexts, FieldTexts, FigureTexts, FiguresTexts, Texts, grouped};
 
 pub(super) static TEXTS: Texts = Texts {
     title: "Outbound task details",
@@ -118,6 +118,64 @@ pub(super) static TEXTS: Texts = Texts {
     undocumented: "undocumented codes",
     duplicate: "duplicate",
     no_result: "called, no result yet",
+    summary: "Summary",
+    summary_of_page: |records| format!("of this page alone: {records} records"),
+    summary_of_page_filtered: |shown, records| format!("of this page alone: {shown} of {records} records"),
+    summary_of_task: |records| format!("of all {records} records that are loaded"),
+    summary_of_task_filtered: |shown, records| format!("of {shown} of the {records} records that are loaded"),
+    of_whole_task: |value| format!("all {value}"),
+    past_limit: |limit| format!("above the limit of {limit}: "),
+    limit: |limit| format!("Limit: {limit}"),
+    missed_split: |with, without| format!("With an agent: {with}; without: {without}"),
+    seconds_mean: |seconds| format!("{seconds} s"),
+    figures: FiguresTexts {
+        progress: FigureTexts { name: "Progress", formula: "called ÷ all records" },
+        reach_rate: FigureTexts {
+            name: "Reach rate",
+            formula: "(connected + agent missed) ÷ (connected + agent missed + customer missed)",
+        },
+        connect_rate: FigureTexts {
+            name: "Connect rate",
+            formula: "connected ÷ (connected + agent missed + customer missed)",
+        },
+        abandon_rate: FigureTexts { name: "Abandon rate", formula: "agent missed ÷ (connected + agent missed)" },
+        agent_missed: FigureTexts {
+            name: "Agent missed",
+            formula: "calls that the customer answered and no agent did",
+        },
+        no_result: FigureTexts { name: "No result", formula: "records that were called and have no answer type" },
+        avg_talk: FigureTexts { name: "Mean talk time", formula: "seconds talked in connected calls ÷ connected" },
+        wait_connected: FigureTexts {
+            name: "Mean wait · connected",
+            formula: "seconds waited in connected calls ÷ connected",
+        },
+        wait_agent_missed: FigureTexts {
+            name: "Mean wait · agent missed",
+            formula: "seconds waited in calls that the agent missed ÷ agent missed",
+        },
+        wait_customer_missed: FigureTexts {
+            name: "Mean wait · customer missed",
+            formula: "seconds waited in calls that did not reach the customer ÷ customer missed",
+        },
+        short_call_rate: FigureTexts {
+            name: "Short call rate",
+            formula: "connected calls of less than 5 seconds ÷ connected",
+        },
+        contradictions: FigureTexts {
+            name: "Contradictions",
+            formula: "records that are connected and not answered, customer missed and answered, or not called and have an answer type or talk time",
+        },
+    },
+    insights: "Charts, agents and data quality",
+    agents: "Agents",
+    no_agents: "No call was offered to an agent.",
+    more_agents: |count| format!("Show {count} more agents"),
+    only_this_agent: "Show only this agent's records",
+    offered: "Offered",
+    missed: "Missed",
+    missed_rate: "Missed rate",
+    total_talk: "Total talk time",
+
     yes: "Yes",
     no: "No",
 

@@ -166,6 +166,47 @@ pub struct Texts {
     pub duplicate: &'static str,
     /// Called, and no result yet.
     pub no_result: &'static str,
+    /// Label of what the records add up to.
+    pub summary: &'static str,
+    /// That it is of the page alone: its records.
+    pub summary_of_page: fn(&str) -> String,
+    /// That it is of some of the page's records: how many, of how many.
+    pub summary_of_page_filtered: fn(&str, &str) -> String,
+    /// That it is of the whole task: its records.
+    pub summary_of_task: fn(&str) -> String,
+    /// That it is of some of the whole task's records: how many, of how many.
+    pub summary_of_task_filtered: fn(&str, &str) -> String,
+    /// A figure's value for the whole task, beside that for the records shown.
+    pub of_whole_task: fn(&str) -> String,
+    /// That a figure is above its limit.
+    pub past_limit: fn(&str) -> String,
+    /// A figure's limit.
+    pub limit: fn(&str) -> String,
+    /// Missed calls with and without an agent.
+    pub missed_split: fn(&str, &str) -> String,
+    /// A mean of seconds with its unit.
+    pub seconds_mean: fn(&str) -> String,
+    /// The figures.
+    pub figures: FiguresTexts,
+    /// What opens charts, agents and data quality.
+    pub insights: &'static str,
+    /// Label of the agents' figures.
+    pub agents: &'static str,
+    /// That no call was offered to any.
+    pub no_agents: &'static str,
+    /// Button that shows so many more agents.
+    pub more_agents: fn(&str) -> String,
+    /// What pressing an agent does.
+    pub only_this_agent: &'static str,
+    /// Calls offered to an agent.
+    pub offered: &'static str,
+    /// Those that the agent did not answer.
+    pub missed: &'static str,
+    /// Their share.
+    pub missed_rate: &'static str,
+    /// Seconds talked, all together.
+    pub total_talk: &'static str,
+
     /// Yes.
     pub yes: &'static str,
     /// No.
@@ -297,6 +338,33 @@ pub struct ChartTexts {
     pub median: &'static str,
     /// The 90th percentile.
     pub p90: &'static str,
+}
+
+/// A figure.
+#[derive(Debug)]
+pub struct FigureTexts {
+    /// Its name.
+    pub name: &'static str,
+    /// How it is computed. Vendors disagree on the names.
+    pub formula: &'static str,
+}
+
+/// The figures of a task.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the fields are those of task::Figure")]
+pub struct FiguresTexts {
+    pub progress: FigureTexts,
+    pub reach_rate: FigureTexts,
+    pub connect_rate: FigureTexts,
+    pub abandon_rate: FigureTexts,
+    pub agent_missed: FigureTexts,
+    pub no_result: FigureTexts,
+    pub avg_talk: FigureTexts,
+    pub wait_connected: FigureTexts,
+    pub wait_agent_missed: FigureTexts,
+    pub wait_customer_missed: FigureTexts,
+    pub short_call_rate: FigureTexts,
+    pub contradictions: FigureTexts,
 }
 
 /// A record's fields, as labels.

@@ -1,6 +1,6 @@
 //! 简体中文.
 
-use super::{ChartTexts, ErrorTexts, FieldTexts, Texts, grouped};
+use super::{ChartTexts, ErrorTexts, FieldTexts, FigureTexts, FiguresTexts, Texts, grouped};
 
 pub(super) static TEXTS: Texts = Texts {
     title: "预测外呼任务详情",
@@ -97,6 +97,59 @@ pub(super) static TEXTS: Texts = Texts {
     undocumented: "未说明的代码",
     duplicate: "重复记录",
     no_result: "已呼叫，无结果",
+    summary: "数据概览",
+    summary_of_page: |records| format!("仅本页 {records} 条"),
+    summary_of_page_filtered: |shown, records| format!("仅本页 {records} 条中的 {shown} 条"),
+    summary_of_task: |records| format!("已加载的全部 {records} 条"),
+    summary_of_task_filtered: |shown, records| format!("已加载的 {records} 条中筛选出 {shown} 条"),
+    of_whole_task: |value| format!("全部 {value}"),
+    past_limit: |limit| format!("超过上限 {limit}："),
+    limit: |limit| format!("上限 {limit}"),
+    missed_split: |with, without| format!("有坐席号 {with}，无坐席号 {without}"),
+    seconds_mean: |seconds| format!("{seconds} 秒"),
+    figures: FiguresTexts {
+        progress: FigureTexts { name: "进度", formula: "已呼叫 ÷ 全部记录" },
+        reach_rate: FigureTexts {
+            name: "客户接听率",
+            formula: "（呼叫接听 + 坐席未接）÷（呼叫接听 + 坐席未接 + 被叫未接通）",
+        },
+        connect_rate: FigureTexts {
+            name: "接通率", formula: "呼叫接听 ÷（呼叫接听 + 坐席未接 + 被叫未接通）"
+        },
+        abandon_rate: FigureTexts { name: "呼损率", formula: "坐席未接 ÷（呼叫接听 + 坐席未接）" },
+        agent_missed: FigureTexts { name: "坐席未接", formula: "客户已接听、坐席未接的呼叫数" },
+        no_result: FigureTexts { name: "无结果", formula: "已呼叫但没有接通类型的记录数" },
+        avg_talk: FigureTexts {
+            name: "平均通话时长", formula: "呼叫接听的通话秒数之和 ÷ 呼叫接听"
+        },
+        wait_connected: FigureTexts {
+            name: "平均等待 · 呼叫接听", formula: "呼叫接听的等待秒数之和 ÷ 呼叫接听"
+        },
+        wait_agent_missed: FigureTexts {
+            name: "平均等待 · 坐席未接", formula: "坐席未接的等待秒数之和 ÷ 坐席未接"
+        },
+        wait_customer_missed: FigureTexts {
+            name: "平均等待 · 被叫未接通",
+            formula: "被叫未接通的等待秒数之和 ÷ 被叫未接通",
+        },
+        short_call_rate: FigureTexts {
+            name: "短通话率", formula: "通话不足 5 秒的呼叫接听 ÷ 呼叫接听"
+        },
+        contradictions: FigureTexts {
+            name: "数据矛盾",
+            formula: "呼叫接听却未接通、被叫未接通却已接通、未呼叫却有接通类型或通话时长的记录数",
+        },
+    },
+    insights: "图表、坐席与数据质量",
+    agents: "坐席",
+    no_agents: "没有分配给坐席的呼叫。",
+    more_agents: |count| format!("再显示 {count} 个坐席"),
+    only_this_agent: "只看该坐席",
+    offered: "分配",
+    missed: "未接",
+    missed_rate: "未接率",
+    total_talk: "总通话时长",
+
     yes: "是",
     no: "否",
 

@@ -5,7 +5,9 @@ use leptos::task::spawn_local;
 
 use super::turn::{milliseconds, next_turn};
 use crate::protocol::Record;
-use crate::task::{Assembly, Duplicates, Facets, Filter, Order, Records, Settled, Summaries, View};
+use crate::task::{
+    Assembly, Duplicates, Facets, Filter, Numbers, Order, Records, Settled, Summaries, View, mask_record,
+};
 
 /// How long one slice of work may hold up the page, in milliseconds.
 const SLICE: f64 = 8.0;
@@ -21,6 +23,8 @@ pub struct Listing {
     held: StoredValue<Held, LocalStorage>,
     filter: RwSignal<Filter>,
     order: RwSignal<Order>,
+    /// Whether telephone numbers are masked, for the eye and for the search.
+    numbers: RwSignal<Numbers>,
     /// Counts the answers, so that whoever reads one is told of the next.
     answers: RwSignal<u64>,
     /// Counts the summaries, likewise.
@@ -128,7 +132,7 @@ impl Held {
 
 impl Listing {
     /// No records, and nothing hidden.
-    pub(super) fn new() -> Self {
+    pub(super) fn new(numbers: Numbers) -> Self {
         let held = StoredValue::new_local(Held::default());
         let answers = RwSignal::new(0);
         let facets = Memo::new(move |_| {
@@ -136,7 +140,7 @@ impl Listing {
             held.with_value(|held: &Held| held.shown.view.facets().clone())
         });
         let (filter, order) = (RwSignal::default(), RwSignal::default());
-        Self { held, filter, order, answers, summed: RwSignal::new(0), facets }
+        Self { held, filter, order, numbers: RwSignal::new(numbers), answers, summed: RwSignal::new(0), facets }
     }
 
     /// What hides records.
@@ -161,6 +165,22 @@ impl Listing {
     pub fn set_order(&self, order: Order) {
         self.order.set(order);
         self.ask();
+    }
+
+    /// Whether telephone numbers are masked.
+    #[must_use]
+    pub fn numbers(&self) -> Numbers {
+        self.numbers.get()
+    }
+
+    /// Masks telephone numbers, or shows them.
+    pub(super) fn set_numbers(&self, numbers: Numbers) {
+        if self.numbers.get_untracked() != numbers {
+            // A record that is on screen is another one now.
+            self.held.update_value(|held| held.generation += 1);
+            self.numbers.set(numbers);
+            self.ask();
+        }
     }
 
     /// Takes other records in place of all there are.
@@ -209,7 +229,8 @@ impl Listing {
 
     /// Asks the question of the records there are now.
     pub fn ask(&self) {
-        let (filter, order) = (self.filter.get_untracked(), self.order.get_untracked());
+        let filter = Filter { numbers: self.numbers.get_untracked(), ..self.filter.get_untracked() };
+        let order = self.order.get_untracked();
         self.held.update_value(|held| held.newest().ask(filter, order));
         while self.is_small() {
             if self.work() == Progress::Summed {
@@ -310,11 +331,17 @@ impl Listing {
         })
     }
 
-    /// The record of a slot; `None` if it is of records that are not here any more.
+    /// The record of a slot as a person may see it, masked where numbers are; `None` if it is of records that are not
+    /// here any more.
     pub fn with_record<T>(&self, slot: Slot, read: impl FnOnce(&Record<'_>) -> T) -> Option<T> {
+        let numbers = self.numbers.get_untracked();
         self.held.with_value(|held| {
             let current = held.generation == slot.generation;
-            held.shown.assembly.records().get(slot.row).filter(|_| current).map(|record| read(&record))
+            let mut record = held.shown.assembly.records().get(slot.row).filter(|_| current)?;
+            if numbers == Numbers::Masked {
+                mask_record(&mut record);
+            }
+            Some(read(&record))
         })
     }
 

@@ -5,6 +5,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod auto_refresh;
+mod basis_points;
 #[cfg(target_arch = "wasm32")]
 mod draft;
 #[cfg(target_arch = "wasm32")]
@@ -26,6 +27,7 @@ mod view_state;
 #[cfg(target_arch = "wasm32")]
 mod whole_task;
 
+pub use basis_points::BasisPoints;
 #[cfg(target_arch = "wasm32")]
 pub use draft::{Draft, DraftProblems};
 #[cfg(target_arch = "wasm32")]
@@ -39,4 +41,6 @@ pub use remote_page::RemotePage;
 #[cfg(target_arch = "wasm32")]
 pub use session::{Activity, Scope, Session, Stage};
 pub use task_load::{LoadState, TaskLoad};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use turn::{milliseconds, next_turn};
 pub use view_state::ViewState;

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use super::RefreshEvery;
+use super::{BasisPoints, RefreshEvery};
 use crate::i18n::Lang;
 use crate::protocol::{Endpoint, PageSize, TaskId};
+use crate::task::Numbers;
 
 /// Light, dark, or as the system says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -99,6 +100,10 @@ pub struct Options {
     pub refresh_every: RefreshEvery,
     /// How long one answer may take, in whole seconds from 1 to 600.
     pub timeout: Duration,
+    /// Whether telephone numbers are masked.
+    pub numbers: Numbers,
+    /// The share of missed calls, of those that customers answered, above which it is marked.
+    pub abandon_limit: BasisPoints,
 }
 
 impl Default for Options {
@@ -115,6 +120,8 @@ impl Default for Options {
             auto_load: AutoLoad::default(),
             refresh_every: RefreshEvery::default(),
             timeout: Duration::from_secs(30),
+            numbers: Numbers::default(),
+            abandon_limit: BasisPoints::percent(3),
         }
     }
 }

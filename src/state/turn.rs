@@ -7,13 +7,13 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
 /// A clock in milliseconds, for measuring spans.
-pub(super) fn milliseconds() -> f64 {
+pub(crate) fn milliseconds() -> f64 {
     window().performance().map_or_else(js_sys::Date::now, |clock| clock.now())
 }
 
 /// Comes back in a later turn of the event loop, after input and painting had theirs. A timer would come back four
 /// milliseconds later than that.
-pub(super) async fn next_turn() {
+pub(crate) async fn next_turn() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         let Ok(channel) = MessageChannel::new() else {
             // Without a channel the work goes on in this turn.

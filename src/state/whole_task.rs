@@ -161,11 +161,9 @@ impl WholeTask {
     }
 
     fn end(&self, state: LoadState) {
-        self.load.update(|load| {
-            if let Some(load) = load {
-                load.state = state;
-            }
-        });
+        if let Some(work) = self.work.get_value() {
+            self.load.set(Some(work.told_at_rest(state)));
+        }
     }
 
     fn run(&self, session: Session, access: Access) {
@@ -176,14 +174,19 @@ impl WholeTask {
         self.load.set(Some(work.told(&work.plan.borrow(), begun, loaded_before)));
 
         let load = async move {
+            let is_told = Cell::new(false);
             let keep = |plan: &LoadPlan, page: Option<(u64, Records)>| {
                 if let Some((first_index, records)) = page {
                     work.keep(session, first_index, records);
                 }
-                whole.load.set(Some(work.told(plan, begun, loaded_before)));
+                // The first says how many there are; after that, drawing what comes would take longer than reading it.
+                if !is_told.replace(true) {
+                    whole.load.set(Some(work.told(plan, begun, loaded_before)));
+                }
             };
+            let tell = || whole.load.set(Some(work.told(&work.plan.borrow(), begun, loaded_before)));
             let pages = pin!(load_pages(&access.api, &access.task_id, access.parallel, &work.plan, &keep));
-            let outcome = match select(pages, pin!(work.list_what_comes(session))).await {
+            let outcome = match select(pages, pin!(work.list_what_comes(session, &tell))).await {
                 Either::Left((outcome, _)) => outcome,
                 Either::Right((never, _)) => match never {},
             };
@@ -258,10 +261,11 @@ impl Work {
         }
     }
 
-    /// Takes records into what is listed, some time after they came.
-    async fn list_what_comes(&self, session: Session) -> Infallible {
+    /// Takes records into what is listed, and tells how many, some time after they came.
+    async fn list_what_comes(&self, session: Session, tell: &dyn Fn()) -> Infallible {
         loop {
             sleep(SHOW_EVERY).await;
+            tell();
             if self.unlisted.get() && session.listing.is_answered() {
                 self.unlisted.set(false);
                 session.listing.ask();

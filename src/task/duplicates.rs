@@ -11,14 +11,23 @@ use crate::protocol::Record;
 
 /// Rows of one step: each is read whole, which takes far longer than a look at one field.
 const STEP: usize = CHUNK_ROWS / 16;
+/// Hashes looked at in one step.
+const LOOK: usize = 16 * CHUNK_ROWS;
+/// So many rows are sorted at a time, or a few more: all of them at once would hold six times as much.
+const PART: usize = 16 * CHUNK_ROWS;
 
-/// A search under way for the records that equal an earlier one in every field. While it lasts it holds up to 24 bytes a
-/// record.
+/// A search under way for the records that equal an earlier one in every field. While it lasts it holds four bytes a
+/// record, and some for every sixteenth part of a million.
 #[derive(Clone, Debug, Default)]
 pub struct Duplicates {
     /// How many records to look at: those there were at the beginning.
     len: usize,
     lineage: Lineage,
+    /// A hash for each record, until all have been compared.
+    hashes: Vec<u32>,
+    /// The part of the hashes that is being looked at: records of two parts are never equal.
+    part: usize,
+    found: Found,
     stage: Stage,
 }
 
@@ -26,8 +35,9 @@ pub struct Duplicates {
 enum Stage {
     #[default]
     NotBegun,
-    /// Hashing the rows from this one on.
-    Hashing {
+    Hashing,
+    /// Collecting the rows of a part, from this one on.
+    Collecting {
         from: usize,
         sort: Sort,
     },
@@ -39,7 +49,7 @@ enum Stage {
         sorted: Sorted,
         group: Group,
     },
-    Counted(Found),
+    Counted,
 }
 
 /// The rows that equal an earlier one.
@@ -78,8 +88,6 @@ struct Group {
     start: usize,
     /// Its rows that equal no earlier one.
     originals: Vec<u32>,
-    /// Those of all groups so far.
-    found: Found,
 }
 
 impl Duplicates {
@@ -94,8 +102,8 @@ impl Duplicates {
         }
         loop {
             self.step(records);
-            if let Stage::Counted(found) = &self.stage {
-                return Some(found.count);
+            if matches!(self.stage, Stage::Counted) {
+                return Some(self.found.count);
             }
             if !go_on() {
                 return None;
@@ -106,23 +114,32 @@ impl Duplicates {
     /// The rows that were counted; `None` before [`Self::work`] has given their number.
     #[must_use]
     pub fn into_rows(self) -> Option<DuplicateRows> {
-        match self.stage {
-            Stage::Counted(found) => Some(DuplicateRows { rows: found.rows, lineage: self.lineage }),
-            _ => None,
-        }
+        let is_counted = matches!(self.stage, Stage::Counted);
+        is_counted.then_some(DuplicateRows { rows: self.found.rows, lineage: self.lineage })
     }
 
     fn step(&mut self, records: &Records) {
         match &mut self.stage {
             Stage::NotBegun => {
-                self.len = records.len();
-                self.lineage = records.lineage().token();
-                self.stage = Stage::Hashing { from: 0, sort: Sort::new(self.len) };
+                let len = records.len();
+                *self = Self { len, lineage: records.lineage().token(), stage: Stage::Hashing, ..Self::default() };
+                self.hashes.reserve_exact(len);
             }
-            Stage::Hashing { from, sort } => {
-                let end = self.len.min(*from + STEP);
-                for (row, record) in (*from..end).filter_map(|row| Some((row, records.get(row)?))) {
-                    sort.push(row as u32, Some(hash(&record)));
+            Stage::Hashing => {
+                let from = self.hashes.len();
+                let end = self.len.min(from + STEP);
+                self.hashes.extend((from..end).map_while(|row| records.get(row)).map(|record| hash(&record)));
+                if end == self.len {
+                    self.stage = self.part_from(0);
+                }
+            }
+            Stage::Collecting { from, sort } => {
+                let end = self.len.min(*from + LOOK);
+                let parts = self.len.div_ceil(PART);
+                for (row, &hash) in (*from..end).zip(self.hashes.iter().skip(*from)) {
+                    if part_of(hash, parts) == self.part {
+                        sort.push(row as u32, Some(u64::from(hash)));
+                    }
                 }
                 *from = end;
                 if end == self.len {
@@ -135,20 +152,34 @@ impl Duplicates {
                 }
             }
             Stage::Comparing { from, sorted, group } => {
-                let end = self.len.min(*from + STEP);
-                (*from..end).for_each(|place| group.look_at(place, sorted, records));
+                let end = sorted.rows.len().min(*from + STEP);
+                (*from..end).for_each(|place| group.look_at(place, sorted, records, &mut self.found));
                 *from = end;
-                if end == self.len {
-                    self.stage = Stage::Counted(std::mem::take(&mut group.found));
+                if end == sorted.rows.len() {
+                    self.stage = self.part_from(self.part + 1);
                 }
             }
-            Stage::Counted(_) => {}
+            Stage::Counted => {}
         }
+    }
+
+    fn part_from(&mut self, part: usize) -> Stage {
+        self.part = part;
+        if part < self.len.div_ceil(PART) {
+            return Stage::Collecting { from: 0, sort: Sort::new(self.len.min(PART + PART / 16)) };
+        }
+        self.hashes = Vec::new();
+        Stage::Counted
     }
 }
 
+/// Which of so many parts a hash belongs to.
+fn part_of(hash: u32, parts: usize) -> usize {
+    ((u64::from(hash) * parts as u64) >> u32::BITS) as usize
+}
+
 impl Group {
-    fn look_at(&mut self, place: usize, sorted: &Sorted, records: &Records) {
+    fn look_at(&mut self, place: usize, sorted: &Sorted, records: &Records, found: &mut Found) {
         let Some(&row) = sorted.rows.get(place) else { return };
         let start = sorted.group_start(place);
         if start == place || start != self.start {
@@ -157,8 +188,8 @@ impl Group {
         } else {
             let record = records.get(row as usize);
             if self.originals.iter().any(|&original| records.get(original as usize) == record) {
-                self.found.rows.insert(row as usize);
-                self.found.count += 1;
+                found.rows.insert(row as usize);
+                found.count += 1;
                 return;
             }
         }
@@ -166,11 +197,11 @@ impl Group {
     }
 }
 
-/// The same for equal records. Half the bits of the hash: fewer to sort by, and still few wrong meetings.
-fn hash(record: &Record<'_>) -> u64 {
+/// The same for equal records. Half the bits of the hash: fewer to keep, and still few wrong meetings.
+fn hash(record: &Record<'_>) -> u32 {
     let mut hasher = DefaultHasher::new();
     record.hash(&mut hasher);
-    hasher.finish() >> u32::BITS
+    (hasher.finish() >> u32::BITS) as u32
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Pure Rust, no browser. [`Records`] holds records in packed columns, rows numbered from 0 in task order. A [`View`]
 //! asks them which rows a [`Filter`] shows in which [`Order`], and what each of the filter's values would show
 //! ([`Facets`]). [`Summaries`] say what those rows add up to, and all rows: [`Figures`], agents, hours of day and the
-//! distributions of seconds. [`Duplicates`] finds what is there more than once.
+//! distributions of seconds. [`Duplicates`] finds what is there more than once, and [`export`] writes files.
 //!
 //! Nothing here waits, and nothing must ever hold up a page: what takes more than a moment over a million records is
 //! done in steps, and the caller says after each whether there is time for another. Nothing is made for each row that
@@ -51,6 +51,7 @@ mod classes;
 mod columns;
 mod distribution;
 mod duplicates;
+pub mod export;
 mod facets;
 mod figures;
 mod filter;
@@ -82,7 +83,7 @@ pub use facets::{AgentCount, Facets};
 pub use figures::{Amount, Figure, Figures, Ratio, SHORT_CALL};
 pub use filter::{AgentChoice, Criterion, Filter, Numbers};
 pub use hours::{HourCalls, HoursOfDay};
-pub use masking::masked;
+pub use masking::{mask_record, masked};
 pub use number::{dialled_digits, number_groups};
 pub use order::{Order, OrderBy};
 pub use quality::Quality;

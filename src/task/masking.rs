@@ -1,11 +1,15 @@
 //! Numbers of people, hidden from those who only need to tell them apart.
 
-use super::number::national;
+use super::number::{dialled_digits, national};
+use crate::protocol::Record;
 
 /// A usual number shows so many of its digits: the first three and the last four.
 const MOST_SHOWN: usize = 7;
 /// A number of fewer digits is short, and shows no more than half of them.
 const USUAL_DIGITS: usize = 11;
+
+/// So many digits side by side may be somebody's number, and fewer are nobody's.
+pub(super) const TELLING_DIGITS: usize = 5;
 
 /// What stands in a hidden digit's place.
 pub(super) const STAR: char = '*';
@@ -20,6 +24,23 @@ pub fn masked(number: &str) -> String {
     let mut masked = String::with_capacity(number.len());
     mask(number, &mut masked);
     masked
+}
+
+/// Masks a record's number, and where another of its texts, the path of a recording for example, repeats the digits
+/// dialled, masks them there too.
+pub fn mask_record(record: &mut Record<'_>) {
+    let digits = dialled_digits(&record.telphone);
+    record.telphone = masked(&record.telphone).into();
+    if digits.len() < TELLING_DIGITS {
+        return;
+    }
+    let own =
+        [&mut record.userid, &mut record.memberid, &mut record.customuuid, &mut record.chengshudu, &mut record.mark];
+    for text in own.into_iter().chain(record.undocumented.iter_mut().map(|(_, text)| text)) {
+        if text.contains(&digits) {
+            *text = text.replace(&digits, &masked(&digits)).into();
+        }
+    }
 }
 
 /// Adds a number's [`masked`] form to a text.
@@ -53,7 +74,8 @@ fn is_digit(sign: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::masked;
+    use super::{mask_record, masked};
+    use crate::protocol::Record;
 
     #[test]
     fn a_usual_number_shows_its_first_three_and_last_four_digits() {
@@ -99,5 +121,25 @@ mod tests {
         ] {
             assert_eq!(masked(number), shown);
         }
+    }
+
+    #[test]
+    fn a_records_other_texts_do_not_tell_its_number() {
+        let mut record = Record {
+            telphone: "+86 181-1234-5678".into(),
+            userid: "18112345678".into(),
+            mark: "call 18112345678, not 13900000000".into(),
+            undocumented: vec![("recordfile".into(), "2025/18112345678.wav".into())],
+            ..Record::default()
+        };
+        mask_record(&mut record);
+        assert_eq!(record.telphone, "+86 181-****-5678");
+        assert_eq!(record.userid, "181****5678");
+        assert_eq!(record.mark, "call 181****5678, not 13900000000");
+        assert_eq!(record.undocumented.first().map(|(_, text)| &**text), Some("2025/181****5678.wav"));
+
+        let mut short = Record { telphone: "110".into(), mark: "room 110".into(), ..Record::default() };
+        mask_record(&mut short);
+        assert_eq!(short.mark, "room 110");
     }
 }

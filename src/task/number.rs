@@ -6,7 +6,7 @@ use super::masking::STAR;
 const COUNTRY_CODES: [&str; 2] = ["+86", "0086"];
 
 /// The digits of a number that an order looks at. No telephone number has more: 15 by E.164.
-const ORDERED_DIGITS: usize = 16;
+pub(super) const ORDERED_DIGITS: usize = 16;
 
 /// A number's digits without country code and separators: what two spellings of one number have in common.
 #[must_use]

@@ -151,6 +151,22 @@ impl Records {
             .flat_map(|chunk| (0..chunk.len()).map_while(|row| chunk.get(row, |agent| self.agents.extension(agent))))
     }
 
+    /// The names of the fields that the documents do not have, each once, in the order they came; the first `most` of
+    /// them, since a server may invent one for every record. Takes no time to speak of.
+    #[must_use]
+    pub fn undocumented_names(&self, most: usize) -> Vec<&str> {
+        let mut names = Vec::new();
+        for name in self.chunks.iter().flat_map(|chunk| chunk.undocumented.names()) {
+            if names.len() == most {
+                break;
+            }
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
     /// How many records equal an earlier one in every field. To count without holding up a page, see [`Duplicates`].
     #[must_use]
     pub fn duplicates(&self) -> usize {
@@ -270,6 +286,19 @@ mod tests {
             records.append(&numbered(3..9));
             assert!(numbers(&records).into_iter().skip(len.min(10_000)).eq(3..9), "{len}");
         }
+    }
+
+    #[test]
+    fn names_that_no_document_has_are_known_once_and_never_too_many() {
+        let mut records = Records::default();
+        for row in 0..5000 {
+            let name = if row < 4990 { "line" } else { "trunk" };
+            let undocumented = vec![(name.into(), "1".into()), ("at".into(), "2".into())];
+            records.push(&Record { undocumented, ..Record::default() });
+        }
+        assert_eq!(records.undocumented_names(9), ["line", "at", "trunk"]);
+        assert_eq!(records.undocumented_names(2), ["line", "at"]);
+        assert!(Records::default().undocumented_names(9).is_empty());
     }
 
     #[test]

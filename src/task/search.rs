@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Numbers;
 use super::chunk::Chunk;
 use super::columns::Texts;
-use super::masking::mask;
+use super::masking::{TELLING_DIGITS, mask};
 use super::needle::Needle;
 use super::number::{contains_dialled, contains_shown, dialled_digits, national};
 
@@ -52,14 +52,25 @@ impl Search {
 
     /// Calls `hit` with every row of the chunk that is found by anything but its agent, some several times.
     pub(super) fn find(&self, chunk: &Chunk, mut hit: impl FnMut(usize)) {
-        for column in [&chunk.userid, &chunk.memberid, &chunk.customuuid, &chunk.chengshudu, &chunk.mark] {
+        for column in [&chunk.userid, &chunk.memberid, &chunk.customuuid] {
             column.find(&self.text, &mut hit);
         }
-        chunk.undocumented.find(&self.text, &mut hit);
+        if !self.may_tell_a_number() {
+            for column in [&chunk.chengshudu, &chunk.mark] {
+                column.find(&self.text, &mut hit);
+            }
+            chunk.undocumented.find(&self.text, &mut hit);
+        }
         match self.numbers {
             Numbers::Plain => self.find_numbers(chunk, &chunk.telphone, contains_dialled, hit),
             Numbers::Masked => self.find_numbers(chunk, &masked_numbers(chunk), contains_shown, hit),
         }
+    }
+
+    /// Whether finding it in a free text could tell somebody's hidden number, which such texts may repeat.
+    fn may_tell_a_number(&self) -> bool {
+        let digits = self.number.as_ref().map_or(0, |number| number.digits.len());
+        self.numbers == Numbers::Masked && digits >= TELLING_DIGITS
     }
 
     /// In the chunk's numbers as they are read; `contains` says whether one has some digits side by side.

@@ -73,7 +73,8 @@ pub(super) fn clock(hours: Span<u8>) -> Span<String> {
     Span { from: hours.from.map(|hour| minute(hour, "00")), to: hours.to.map(|hour| minute(hour, "59")) }
 }
 
-const fn quality_word(quality: Quality, texts: &'static Texts) -> &'static str {
+/// What is worth a second look, in a word.
+pub(super) const fn quality_word(quality: Quality, texts: &'static Texts) -> &'static str {
     match quality {
         Quality::Contradictory => texts.contradictory,
         Quality::Undocumented => texts.undocumented,

@@ -10,6 +10,11 @@ pub(super) fn target_of(event: &Event) -> Option<Element> {
     event.target().and_then(|target| target.dyn_into().ok())
 }
 
+/// Whether the details that an event happened to are open.
+pub(super) fn is_open(event: &Event) -> bool {
+    target_of(event).is_some_and(|details| details.has_attribute("open"))
+}
+
 /// The card or row that an element is in, be it in the details below a row.
 pub(super) fn record_of(element: &Element) -> Option<Element> {
     let around = element.closest("[data-yti=record], [data-yti=record-details]").ok().flatten()?;

@@ -38,6 +38,7 @@ mod remembered;
 mod segments;
 mod skeleton;
 mod status_line;
+mod summary;
 mod task_view;
 mod time_of_day;
 mod token_field;

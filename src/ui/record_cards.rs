@@ -7,7 +7,7 @@ use web_sys::{Element, Event};
 use super::event_target::{record_of, slot_of, target_of};
 use super::opened::Opened;
 use super::record_card::{Card, blank_card};
-use super::recycled::Pool;
+use super::recycled::{Pool, Wanted, show_all};
 use super::word::word;
 use crate::i18n::Lang;
 use crate::state::{Session, Slot};
@@ -34,10 +34,11 @@ pub(super) fn RecordCards(
                 blank_card(lang.texts())?
             }
         };
-        cards.update_value(|cards| {
-            cards.show(session, &slots, &list, || Card::like(&blank, opened, lang.texts()));
-            mark_opened(&list, cards);
-        });
+        let like = blank.clone();
+        let make = Box::new(move || Card::like(&like, opened, lang.texts()));
+        let list = Element::from(list);
+        show_all(cards, Wanted { session, slots: slots.clone(), list: list.clone(), make });
+        mark_opened(&list, &slots, opened);
         Some((lang, blank))
     });
 
@@ -49,10 +50,10 @@ pub(super) fn RecordCards(
             if let Some(card) = cards.find(slot) {
                 session.listing.with_record(slot, |record| card.toggled(slot, record));
             }
-            if let Some(list) = list.get_untracked() {
-                mark_opened(&list, cards);
-            }
         });
+        if let Some(list) = list.get_untracked() {
+            slots.with_untracked(|slots| mark_opened(&list, slots, opened));
+        }
     };
 
     view! {
@@ -61,6 +62,7 @@ pub(super) fn RecordCards(
 }
 
 /// For the style sheet: whether any card is higher than its neighbours.
-fn mark_opened(list: &Element, cards: &Pool<Card>) {
-    list.set_class_name(if cards.any(Card::is_open) { "cards opened" } else { "cards" });
+fn mark_opened(list: &Element, slots: &[Slot], opened: Opened) {
+    let any = slots.iter().any(|slot| opened.has(slot.index));
+    list.set_class_name(if any { "cards opened" } else { "cards" });
 }

@@ -8,7 +8,7 @@ use super::column_head::{column_head, place_head};
 use super::event_target::{slot_of, target_of};
 use super::opened::Opened;
 use super::record_row::{Row, blank_row};
-use super::recycled::Pool;
+use super::recycled::{Pool, Wanted, show_all};
 use super::word::word;
 use crate::i18n::Lang;
 use crate::state::{Columns, Session, Slot};
@@ -39,9 +39,9 @@ pub(super) fn RecordTable(
                 blank_row(columns)?
             }
         };
-        rows.update_value(|rows| {
-            rows.show(session, &slots, &body, || Row::like(&blank, columns, opened, lang.texts()));
-        });
+        let like = blank.clone();
+        let make = Box::new(move || Row::like(&like, columns, opened, lang.texts()));
+        show_all(rows, Wanted { session, slots: slots.clone(), list: body.into(), make });
         Some((kind, blank))
     });
 

@@ -6,10 +6,11 @@
 
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
+use leptos::task::spawn_local;
 use web_sys::{Element, Node};
 
 use crate::protocol::Record;
-use crate::state::{Session, Slot};
+use crate::state::{Session, Slot, milliseconds, next_turn};
 
 /// What shows a record, whichever.
 pub(super) trait Recycled {
@@ -23,50 +24,110 @@ pub(super) trait Recycled {
     fn remove(&self);
 }
 
+/// So many records are shown at once, which is more than a window holds; those after them in slices.
+const AT_ONCE: usize = 100;
+
+/// How long one slice may hold up the page, in milliseconds.
+const SLICE: f64 = 8.0;
+
 /// The elements of a list, one for each record on screen.
 #[derive(Debug)]
-pub(super) struct Pool<T>(Vec<(Option<Slot>, T)>);
+pub(super) struct Pool<T> {
+    items: Vec<(Option<Slot>, T)>,
+    /// Counts what was to be shown, so that an older list is not gone on with.
+    turn: u64,
+}
 
 impl<T> Default for Pool<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self { items: Vec::new(), turn: 0 }
+    }
+}
+
+/// What is to be shown, and where.
+pub(super) struct Wanted<T> {
+    /// Whose records.
+    pub(super) session: Session,
+    /// Which, in order.
+    pub(super) slots: Vec<Slot>,
+    /// In which list.
+    pub(super) list: Element,
+    /// Makes what more of them need.
+    pub(super) make: Box<dyn Fn() -> Option<T>>,
+}
+
+/// Shows what is wanted: the first records at once, the others as soon as the browser has drawn those.
+pub(super) fn show_all<T: Recycled + 'static>(pool: StoredValue<Pool<T>, LocalStorage>, wanted: Wanted<T>) {
+    let Some((turn, shown)) =
+        pool.try_update_value(|pool| (pool.begin(&wanted), pool.show(&wanted, 0, |at| at < AT_ONCE)))
+    else {
+        return;
+    };
+    let mut from = shown;
+    if from < wanted.slots.len() {
+        // For those who listen, and for a style that says so.
+        set(&wanted.list, "aria-busy", "true");
+        spawn_local(async move {
+            while from < wanted.slots.len() {
+                next_turn().await;
+                let until = milliseconds() + SLICE;
+                let go_on = |_| milliseconds() < until;
+                let shown = pool.try_update_value(|pool| (pool.turn == turn).then(|| pool.show(&wanted, from, go_on)));
+                match shown.flatten() {
+                    Some(until) if until > from => from = until,
+                    // Something else is to be shown by now, or nothing more can be.
+                    _ => return,
+                }
+            }
+            // An attribute that may be missing.
+            wanted.list.remove_attribute("aria-busy").ok();
+        });
+    } else {
+        wanted.list.remove_attribute("aria-busy").ok();
     }
 }
 
 impl<T: Recycled> Pool<T> {
-    /// Shows these records in `list`, in order. `make` makes what more of them need.
-    pub(super) fn show(&mut self, session: Session, slots: &[Slot], list: &Element, make: impl Fn() -> Option<T>) {
-        for (_, extra) in self.0.drain(slots.len().min(self.0.len())..) {
+    fn begin(&mut self, wanted: &Wanted<T>) -> u64 {
+        for (_, extra) in self.items.drain(wanted.slots.len().min(self.items.len())..) {
             extra.remove();
         }
-        for (at, &slot) in slots.iter().enumerate() {
-            if at == self.0.len() {
-                let Some(made) = make() else { return };
-                made.append_to(list);
-                self.0.push((None, made));
+        self.turn += 1;
+        self.turn
+    }
+
+    /// Shows what is wanted from one place on, one record at least, for as long as `go_on` says so; up to which place.
+    fn show(&mut self, wanted: &Wanted<T>, from: usize, go_on: impl Fn(usize) -> bool) -> usize {
+        for (at, &slot) in wanted.slots.iter().enumerate().skip(from) {
+            if at > from && !go_on(at) {
+                return at;
+            }
+            if at == self.items.len() {
+                let Some(made) = (wanted.make)() else { return at };
+                made.append_to(&wanted.list);
+                self.items.push((None, made));
             }
             // A slot is of its set of records for ever, and a record of a set never changes.
-            let Some((shown, item)) = self.0.get_mut(at).filter(|(shown, _)| *shown != Some(slot)) else { continue };
-            session.listing.with_record(slot, |record| item.show(slot, record));
+            let Some((shown, item)) = self.items.get_mut(at).filter(|(shown, _)| *shown != Some(slot)) else {
+                continue;
+            };
+            wanted.session.listing.with_record(slot, |record| item.show(slot, record));
             *shown = Some(slot);
         }
+        wanted.slots.len()
     }
 
     /// Takes all of them off the screen.
     pub(super) fn clear(&mut self) {
-        for (_, item) in self.0.drain(..) {
+        self.turn += 1;
+        for (_, item) in self.items.drain(..) {
             item.remove();
         }
     }
 
-    /// Whether any of them is so.
-    pub(super) fn any(&self, is_so: impl Fn(&T) -> bool) -> bool {
-        self.0.iter().any(|(_, item)| is_so(item))
-    }
-
     /// What shows a slot.
     pub(super) fn find(&mut self, slot: Slot) -> Option<&mut T> {
-        self.0.iter_mut().find(|(shown, _)| *shown == Some(slot)).map(|(_, item)| item)
+        self.items.iter_mut().find(|(shown, _)| *shown == Some(slot)).map(|(_, item)| item)
     }
 }
 

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::icon::{Icon, icon};
 use super::layout_switch::LayoutSwitch;
 use super::order_select::OrderSelect;
-use super::time_of_day::time_of_day;
 use super::word::word;
 use crate::state::{Activity, LoadState, Presentation, Scope, Session};
 
@@ -30,8 +29,6 @@ pub(super) fn StatusLine(
         Activity::Loading { attempt: 1, .. } => t().loading.to_owned(),
         Activity::Loading { attempt, .. } => (t().retrying)(attempt, session.attempts()),
     };
-    // Not a status: read out every ten seconds it would drown everything else.
-    let updated = move || session.refreshed_at().map(|at| (t().updated)(&time_of_day(at)));
     let task_is_loading = move || session.task_load().is_some_and(|load| load.state == LoadState::Running);
     view! {
         <div class="status-line">
@@ -80,11 +77,6 @@ pub(super) fn StatusLine(
             >
                 {word(session, |t| t.cancel)}
             </button>
-            <Show when=move || session.refreshed_at().is_some()>
-                <p class="updated" data-yti="updated">
-                    {updated}
-                </p>
-            </Show>
             <LayoutSwitch session presentation />
             <OrderSelect session />
         </div>

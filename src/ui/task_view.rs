@@ -1,4 +1,4 @@
-//! A task on screen: narrow down, the records, where am I.
+//! A task on screen: narrow down, what it adds up to, the records, where am I.
 
 use leptos::prelude::*;
 
@@ -13,6 +13,7 @@ use super::pager::Pager;
 use super::record_list::RecordList;
 use super::skeleton::Skeleton;
 use super::status_line::StatusLine;
+use super::summary::SummaryPanel;
 use crate::state::{Presentation, Scope, Session};
 
 /// Everything below the title once a connection stands.
@@ -26,7 +27,10 @@ pub(super) fn TaskView(
     view! {
         <FilterBar session />
         <Chips session />
-        <Show when=move || session.has_page()><Charts session /></Show>
+        <Show when=move || session.has_page()>
+            <SummaryPanel session />
+            <Charts session />
+        </Show>
         <StatusLine session presentation />
         <LoadBar session />
         <ErrorPanel session />

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::clipboard::{CopyOutcome, copy_or_select};
 use super::icon::{Icon, icon};
 use super::refresh_choice::RefreshChoice;
+use super::time_of_day::time_of_day;
 use super::word::word;
 use crate::protocol::TaskId;
 use crate::state::{Session, Stage, Theme};
@@ -31,6 +32,7 @@ pub(super) fn TopBar(session: Session) -> impl IntoView {
             <TaskPill session />
             <span class="push"></span>
             <Show when=move || session.stage() == Stage::Task>
+                <Updated session />
                 <button type="button" class="button" data-yti="change-task" on:click=move |_| session.disconnect()>
                     {icon(Icon::Back)}
                     <span>{word(session, |t| t.change_task)}</span>
@@ -59,6 +61,18 @@ pub(super) fn TopBar(session: Session) -> impl IntoView {
                 <span>{word(session, |t| t.switch_language)}</span>
             </button>
         </header>
+    }
+}
+
+/// When what is on screen came, where it is loaded again by itself. No status: read out every ten seconds it would drown
+/// everything else.
+#[component]
+fn Updated(session: Session) -> impl IntoView {
+    let said = move || session.refreshed_at().map(|at| (session.texts().updated)(&time_of_day(at)));
+    view! {
+        <p class="updated" data-yti="updated">
+            {said}
+        </p>
     }
 }
 

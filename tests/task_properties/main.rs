@@ -3,15 +3,17 @@
 //!
 //! A failing case is printed in its smallest form. Nothing is written to disk.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
 mod any;
 mod bytes;
+mod exports;
 mod masking;
 mod model;
 mod samples;
 mod seeds;
 mod summaries;
+mod workbooks;
 
 use std::collections::HashMap;
 

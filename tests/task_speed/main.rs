@@ -9,7 +9,9 @@
 use std::time::{Duration, Instant};
 
 use reference_api::Campaign;
-use yccall_task_info::protocol::{CivilTime, Record};
+use yccall_task_info::protocol::{CivilTime, Field, Record};
+use yccall_task_info::task::export::xlsx::{ROWS_A_SHEET, Workbook};
+use yccall_task_info::task::export::{ByteOrderMark, Codes, Column, Export, NumberFormat, Step, Table};
 use yccall_task_info::task::{
     AgentChoice, AnswerClass, CalledClass, Duplicates, Filter, Numbers, Order, OrderBy, Quality, Records, Span,
     Summaries, View,
@@ -136,6 +138,61 @@ fn a_realistic_task_is_held_in_few_bytes_and_answers_quickly() {
     };
     let all = started.elapsed();
     row("duplicates", &Timing { least: all, median: all, longest_step: longest, rows: count });
+
+    let all = || (0..RECORDS as u32).collect();
+    let columns = Field::ALL.map(Column::by_wire_name).to_vec();
+    let table = Table { columns, codes: Codes::Raw, numbers: Numbers::Plain };
+    write("CSV of every field", Export::csv(&records, all(), table, ByteOrderMark::Written), &records);
+    let numbers = Export::numbers(&records, all(), Numbers::Plain, NumberFormat::Json).unwrap();
+    write("numbers for calling again", numbers, &records);
+    write_workbook(&records);
+}
+
+/// Writes a workbook, of which nothing is kept.
+fn write_workbook(records: &Records) {
+    let columns = Field::ALL.map(Column::by_wire_name).to_vec();
+    let table = Table { columns, codes: Codes::Raw, numbers: Numbers::Plain };
+    let (started, mut longest) = (Instant::now(), Duration::ZERO);
+    let mut workbook = Workbook::new(&table.plan("records", records.len(), Vec::new()), ROWS_A_SHEET).unwrap();
+    let mut export = Export::batches(records, (0..RECORDS as u32).collect(), table);
+    let mut bytes = 0;
+    loop {
+        match export.work(records, || true) {
+            Step::Bytes(batch) => {
+                let begun = Instant::now();
+                workbook.add(&batch).unwrap();
+                longest = longest.max(begun.elapsed());
+                bytes += workbook.take().len();
+            }
+            Step::Paused => {}
+            Step::Done => break,
+            Step::Outdated => unreachable!("the records are the same"),
+        }
+    }
+    bytes += workbook.finish().unwrap().len();
+    let all = started.elapsed();
+    row("workbook", &Timing { least: all, median: all, longest_step: longest, rows: RECORDS });
+    println!("a workbook of {:.1} bytes a record", bytes as f64 / RECORDS as f64);
+}
+
+/// Writes a file, of which nothing is kept.
+fn write(name: &str, mut export: Export, records: &Records) {
+    let (started, mut longest) = (Instant::now(), Duration::ZERO);
+    let mut largest = 0;
+    loop {
+        let begun = Instant::now();
+        let step = export.work(records, || false);
+        longest = longest.max(begun.elapsed());
+        match step {
+            Step::Bytes(bytes) => largest = largest.max(bytes.len()),
+            Step::Paused => {}
+            Step::Done => break,
+            Step::Outdated => unreachable!("the records are the same"),
+        }
+    }
+    let all = started.elapsed();
+    row(name, &Timing { least: all, median: all, longest_step: longest, rows: export.tally().written });
+    assert!(largest < 2 * 1024 * 1024, "a piece of {largest} bytes");
 }
 
 /// Sums up an answer again and again.

@@ -59,10 +59,10 @@ async fn the_person_chooses_how_often_and_the_time_counts_from_the_end_of_the_la
 async fn turned_off_nothing_is_waited_for() {
     let clock = ClockStandIn::stand_in();
     let task = waiting(&clock, 25).await;
-    task.screen.shows(&hook("updated")).await;
+    task.screen.shows(&format!("{}:not(:empty)", hook("updated"))).await;
     task.screen.choose(CHOICE, "0");
     clock.waits(0).await;
-    task.screen.hides(&hook("updated")).await;
+    task.screen.shows(&format!("{}:empty", hook("updated"))).await;
 }
 
 #[wasm_bindgen_test]

@@ -2,7 +2,9 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{CARD, ClockStandIn, ServedTask, hook, number_at, numbered, page_among, settled, until};
+use super::support::{
+    CARD, ClockStandIn, ServedTask, SlowMachine, hook, number_at, numbered, page_among, settled, until,
+};
 
 const EVERY_TEN: (&str, &str) = ("refresh-seconds", "10");
 
@@ -93,6 +95,7 @@ async fn the_old_answer_stays_with_its_own_records_until_the_new_one_is_there() 
     task.records = numbered(LATER..LATER + RECORDS);
     pass(&clock).await;
     task.give_all(8..=12).await;
+    let _slow = SlowMachine::stand_in();
     task.give(13).await;
     let seen = |page: u64| [0, LATER].map(|first| (first + page * 10..first + page * 10 + 10).map(number_at).collect());
     let expected: Vec<Vec<String>> = (0..200).flat_map(seen).collect();

@@ -2,12 +2,18 @@
 
 use std::ffi::OsString;
 use std::num::NonZero;
+use std::ops::RangeInclusive;
 
 use lexopt::prelude::*;
 
 use crate::commands::test::Step;
 use crate::help::Topic;
 use crate::trunk::Backend;
+
+/// The sizes of tasks that `bench` measures, unless others are named.
+const MEASURED_RECORDS: [u32; 3] = [10_000, 100_000, 1_000_000];
+/// The sizes that it can measure: a filter has to leave something out, and a browser has to hold the task.
+const MEASURABLE_RECORDS: RangeInclusive<u32> = 5_000..=5_000_000;
 
 /// Everything that can be asked of this program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +24,8 @@ pub enum Command {
     Serve(ServeOptions),
     /// Run the tests.
     Test(TestOptions),
+    /// Measure the page.
+    Bench(BenchOptions),
     /// Build the page for an upload.
     Build,
     /// Bring the tools.
@@ -75,6 +83,15 @@ pub struct TestOptions {
     pub e2e_arguments: Vec<OsString>,
 }
 
+/// What `bench` measures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BenchOptions {
+    /// The sizes of tasks, in records, at least one.
+    pub records: Vec<u32>,
+    /// How often each question is asked, where that is not left to the bench.
+    pub rounds: Option<NonZero<u16>>,
+}
+
 /// What tools are brought for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -90,7 +107,7 @@ pub enum Purpose {
 /// What cannot be understood, in words for the person who typed it.
 pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     let name = match parser.next().map_err(text)? {
-        None => return Err("which command? serve, test, build or setup".to_owned()),
+        None => return Err("which command? serve, test, bench, build or setup".to_owned()),
         Some(Short('h') | Long("help")) => return Ok(Command::Help(Topic::All)),
         Some(Value(name)) => name.to_string_lossy().into_owned(),
         Some(other) => return Err(text(other.unexpected())),
@@ -98,11 +115,12 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     match name.as_str() {
         "serve" => parse_serve(parser),
         "test" => parse_test(parser),
+        "bench" => parse_bench(parser),
         "build" => parse_nothing(parser, Command::Build, Topic::Build),
         "setup" => parse_setup(parser),
         "stamp" => parse_nothing(parser, Command::Stamp, Topic::Stamp),
         "help" => Ok(Command::Help(Topic::All)),
-        _ => Err(format!("there is no command {name}: it is serve, test, build or setup")),
+        _ => Err(format!("there is no command {name}: it is serve, test, bench, build or setup")),
     }
 }
 
@@ -154,6 +172,30 @@ fn parse_test(mut parser: lexopt::Parser) -> Result<Command, String> {
         return Err("arguments after -- are for the step e2e, which was not asked for".to_owned());
     }
     Ok(Command::Test(TestOptions { steps, e2e_arguments }))
+}
+
+fn parse_bench(mut parser: lexopt::Parser) -> Result<Command, String> {
+    let mut options = BenchOptions { records: MEASURED_RECORDS.to_vec(), rounds: None };
+    while let Some(argument) = parser.next().map_err(text)? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help(Topic::Bench)),
+            Long("records") => options.records = sizes(&value(&mut parser)?)?,
+            Long("rounds") => {
+                let rounds = value(&mut parser)?;
+                let number = rounds.parse().map_err(|_| format!("--rounds {rounds}: it is a number from 1 on"))?;
+                options.rounds = Some(number);
+            }
+            other => return Err(text(other.unexpected())),
+        }
+    }
+    Ok(Command::Bench(options))
+}
+
+fn sizes(list: &str) -> Result<Vec<u32>, String> {
+    let size = |text: &str| text.parse().ok().filter(|records| MEASURABLE_RECORDS.contains(records));
+    let sizes = list.split(',').map(size).collect::<Option<_>>();
+    let (fewest, most) = (MEASURABLE_RECORDS.start(), MEASURABLE_RECORDS.end());
+    sizes.ok_or_else(|| format!("--records {list}: it is a list such as 10000,100000, each from {fewest} to {most}"))
 }
 
 fn parse_setup(mut parser: lexopt::Parser) -> Result<Command, String> {

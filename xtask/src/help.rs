@@ -9,6 +9,8 @@ pub enum Topic {
     Serve,
     /// `test`
     Test,
+    /// `bench`
+    Bench,
     /// `build`
     Build,
     /// `setup`
@@ -27,6 +29,7 @@ cargo xtask COMMAND
 
   serve   the page at http://127.0.0.1:3000, with an API behind it
   test    every check of this project
+  bench   measure the release build in a browser
   build   the release build, in dist/
   setup   bring the tools for these, and nothing else
 
@@ -57,6 +60,17 @@ Runs these steps, or the named ones, up to the first that fails:
   e2e      tests of the release build in headless Chromium
 
 What comes after -- goes to the test program of e2e, for example the name of a test."
+            }
+            Self::Bench => {
+                "\
+cargo xtask bench [--records N,N…] [--rounds N]
+
+Measures the release build in headless Chromium, with the reference API's tasks: how they load, what
+they take, how fast they answer. Prints one table, and marks what misses its target. It fails when
+an answer is wrong, and never because of a figure. Nothing else should keep the machine busy.
+
+  --records N,N…   sizes of tasks (10000,100000,1000000)
+  --rounds N       how often each question is asked (21, of more than 100,000 records 11)"
             }
             Self::Build => {
                 "\

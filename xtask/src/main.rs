@@ -1,4 +1,4 @@
-//! Everything a person types for this project: `cargo xtask serve`, `test`, `build` and `setup`.
+//! Everything a person types for this project: `cargo xtask serve`, `test`, `bench`, `build` and `setup`.
 //!
 //! It brings the tools that are missing, starts other programs, watches them and says in plain words what happens.
 //! It must never leave a program running that it started, ask a question, or change a file that git tracks.
@@ -62,6 +62,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Serve(options) => commands::serve::run(&project, &options),
         Command::Test(options) => commands::test::run(&project, &options),
+        Command::Bench(options) => commands::bench::run(&project, &options),
         Command::Build => commands::build::run(&project),
         Command::Setup(purpose) => commands::setup::run(&project, purpose),
         Command::Stamp => commands::stamp::run(),

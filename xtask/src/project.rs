@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
+/// The profile of programs of this machine that others must not have to wait for.
+pub const OPTIMIZED_PROFILE: &str = "release-native";
+
 /// The project's folders.
 #[derive(Debug)]
 pub struct Project {
@@ -34,6 +37,11 @@ impl Project {
         self.programs.join(name).with_extension(std::env::consts::EXE_EXTENSION)
     }
 
+    /// A program of this workspace, as `cargo build --profile release-native` leaves it.
+    pub fn optimized_program(&self, name: &str) -> PathBuf {
+        self.target.join(OPTIMIZED_PROFILE).join(name).with_extension(std::env::consts::EXE_EXTENSION)
+    }
+
     /// The folder of the programs' logs.
     pub fn logs(&self) -> PathBuf {
         self.target.join("logs")
@@ -42,6 +50,11 @@ impl Project {
     /// A folder for a page that is only looked at or tested. `dist` is for uploads: it never holds such a page.
     pub fn page(&self, purpose: &str) -> PathBuf {
         self.target.join("page").join(purpose)
+    }
+
+    /// A file for what was measured.
+    pub fn measurements(&self, name: &str) -> PathBuf {
+        self.target.join("bench").join(name)
     }
 
     /// A file for settings that another program reads.

@@ -30,6 +30,16 @@ pub fn command(project: &Project, tools: &PageTools) -> anyhow::Result<Command> 
     Ok(command)
 }
 
+/// A trunk command that builds the page as it is built for an upload.
+///
+/// # Errors
+/// As [`command`].
+pub fn release_build(project: &Project, tools: &PageTools) -> anyhow::Result<Command> {
+    let mut command = command(project, tools)?;
+    command.args(["build", "--release"]);
+    Ok(command)
+}
+
 /// Serves the page on `127.0.0.1:port` and hands what comes to its API's path on to `backend`.
 ///
 /// trunk adds proxies of its command line to those of its file, and panics where two have one path: it is given a file

@@ -140,6 +140,7 @@ impl Session {
         let (page, page_size) = (options.page, options.page_size);
         let other_page = page != before.page;
         let other_size = page_size != before.page_size;
+        self.listing.set_numbers(options.numbers);
         self.options.set(options);
         if self.connection.read_untracked().is_none() {
             if elsewhere {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Activity, Scope, Session, Stage};
 use crate::i18n::Texts;
 use crate::protocol::{ApiError, PageSize, TaskId};
-use crate::state::{Paging, RemotePage, Slot, TaskLoad, ViewState};
+use crate::state::{BasisPoints, Paging, RemotePage, Slot, TaskLoad, ViewState};
 use crate::task::Filter;
 use crate::transport::RetryPolicy;
 
@@ -132,6 +132,12 @@ impl Session {
     #[must_use]
     pub fn texts(&self) -> &'static Texts {
         self.lang.get().texts()
+    }
+
+    /// The share of missed calls above which it is marked.
+    #[must_use]
+    pub fn abandon_limit(&self) -> BasisPoints {
+        self.options.read().abandon_limit
     }
 
     /// How often a page is asked for before the session gives up.

@@ -121,7 +121,7 @@ impl Session {
             draft: Draft::new(&options),
             lang: RwSignal::new(options.lang),
             theme: RwSignal::new(options.theme),
-            listing: Listing::new(),
+            listing: Listing::new(options.numbers),
             connection: RwSignal::new(None),
             scope: RwSignal::new(Scope::Page),
             asked: RwSignal::new(Asked { page: options.page, page_size: options.page_size }),

@@ -1,6 +1,7 @@
 //! What is shown of a task: which page of it or all of it, filtered and ordered, and asking for it.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::{Activity, Scope, Session, Source};
 use crate::protocol::{ApiError, ErrorKind, PageRequest, PageSize};
@@ -167,6 +168,10 @@ impl Session {
         let mut assembly = Assembly::default();
         assembly.put(page.paging.first_index(), records);
         self.listing.replace(assembly);
+        let listing = self.listing;
+        spawn_local(async move {
+            listing.look_for_duplicates().await;
+        });
         self.page.set(Some(page));
         self.wanted.set_value(None);
         self.records_came();

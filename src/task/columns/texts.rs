@@ -60,6 +60,11 @@ impl Texts {
         self.buffer.get(self.ends.start(entry)?..self.ends.get(entry)?)
     }
 
+    /// Every text of any row, in the order of their first rows; each once where that is how they are kept.
+    pub(crate) fn kept(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).map_while(|entry| self.entry(entry))
+    }
+
     /// Every row's text, in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map_while(|row| self.get(row))

@@ -50,6 +50,11 @@ impl Undocumented {
             .collect()
     }
 
+    /// The names of all fields, in the order they came, some of them again and again.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.kept()
+    }
+
     /// Calls `hit` with every row that has the needle in a field's text; names are not looked at.
     pub(crate) fn find(&self, needle: &Needle, mut hit: impl FnMut(usize)) {
         let mut found = vec![false; self.fields as usize];

@@ -37,7 +37,7 @@ pub fn expected_facets(filters: &Filters, records: &[(u64, Record)]) -> BTreeMap
 }
 
 /// The agent's extension, or what stands for none.
-fn agent(record: &Record) -> &str {
+pub fn agent(record: &Record) -> &str {
     record.extnumber.as_deref().filter(|extension| !extension.is_empty()).unwrap_or(NOBODY)
 }
 
@@ -49,7 +49,7 @@ fn passes(filters: &Filters, record: &Record) -> bool {
 }
 
 /// Whether a search finds a record: by a text of it in any case, or by its number in another spelling.
-fn found(search: &str, record: &Record) -> bool {
+pub fn found(search: &str, record: &Record) -> bool {
     let search = search.trim().to_lowercase();
     let recording = record.recording.as_ref();
     let texts = [
@@ -70,7 +70,7 @@ fn found(search: &str, record: &Record) -> bool {
 }
 
 /// A number's digits, without China's country code.
-fn digits(number: &str) -> String {
+pub fn digits(number: &str) -> String {
     let national = number.strip_prefix("+86").or_else(|| number.strip_prefix("0086")).unwrap_or(number);
     national.chars().filter(char::is_ascii_digit).collect()
 }

@@ -21,15 +21,17 @@ pub async fn report(page: &Page, test: &str) -> String {
 }
 
 async fn screenshot(page: &Page, test: &str) -> anyhow::Result<PathBuf> {
-    let folder = target_folder().context("the test program lies in no target folder")?.join("e2e-failures");
+    let folder = target_folder().context("this program lies in no target folder")?.join("e2e-failures");
     std::fs::create_dir_all(&folder)?;
     let path = folder.join(format!("{}.png", test.replace("::", "-")));
     std::fs::write(&path, page.screenshot().await?)?;
     Ok(path)
 }
 
-/// The folder that cargo builds into: this program lies in `<target>/<profile>/deps`.
+/// The folder that cargo builds into: a test lies in `<target>/<profile>/deps`, any other program one above.
 fn target_folder() -> Option<PathBuf> {
     let program = std::env::current_exe().ok()?;
-    program.ancestors().nth(3).map(PathBuf::from)
+    let folder = program.parent()?;
+    let profile = if folder.ends_with("deps") { folder.parent()? } else { folder };
+    profile.parent().map(PathBuf::from)
 }

@@ -16,7 +16,9 @@
 //! | [`requests`] | what the browser has asked |
 //! | [`task`] | a task to connect to, with its faults and its truth |
 //! | [`expected_card`] | what a record must look like |
+//! | [`expected_figures`] | what records must add up to |
 //! | [`expected_filter`] | which records filters must leave |
+//! | [`mirror`] | the page's files from another origin, and pages of other hosts |
 //! | [`other_api`] | APIs that are not the reference API behind the proxy |
 //! | [`wait`] | waiting for a condition |
 //!
@@ -25,7 +27,9 @@
 pub mod acting;
 pub mod environment;
 pub mod expected_card;
+pub mod expected_figures;
 pub mod expected_filter;
+pub mod mirror;
 pub mod other_api;
 pub mod page;
 pub mod probe;

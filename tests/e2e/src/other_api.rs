@@ -83,7 +83,7 @@ pub async fn nobody() -> anyhow::Result<String> {
     Ok(address(&TcpListener::bind("127.0.0.1:0").await?)?)
 }
 
-async fn serve(router: Router) -> anyhow::Result<String> {
+pub(crate) async fn serve(router: Router) -> anyhow::Result<String> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = address(&listener)?;
     tokio::spawn(async { axum::serve(listener, router).await });

@@ -43,8 +43,25 @@ impl Page {
     /// # Errors
     /// When it does not come.
     pub async fn open(&self) -> anyhow::Result<Screen> {
-        self.driver.goto(&self.environment.page).await?;
+        self.go().await?;
         self.until("the form", |screen| screen.form.is_some()).await
+    }
+
+    /// Goes to the page's address.
+    ///
+    /// # Errors
+    /// When the driver fails.
+    pub async fn go(&self) -> anyhow::Result<()> {
+        Ok(self.driver.goto(&self.environment.page).await?)
+    }
+
+    /// From now on, runs a script in every document before its own.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn run_before(&self, script: &str) -> anyhow::Result<()> {
+        self.driver.cdp().page().add_script_to_evaluate_on_new_document(script).await?;
+        Ok(())
     }
 
     /// Loads the page again.
@@ -60,7 +77,15 @@ impl Page {
     /// # Errors
     /// When the driver fails.
     pub async fn leave(&self) -> anyhow::Result<()> {
-        Ok(self.driver.goto("about:blank").await?)
+        self.visit("about:blank").await
+    }
+
+    /// Goes to a page that is not this project's.
+    ///
+    /// # Errors
+    /// When the driver fails.
+    pub async fn visit(&self, address: &str) -> anyhow::Result<()> {
+        Ok(self.driver.goto(address).await?)
     }
 
     /// Goes back to where the browser was before.

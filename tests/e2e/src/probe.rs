@@ -15,10 +15,12 @@ pub struct ConsoleLine {
 }
 
 impl ConsoleLine {
-    /// Whether the program failed. That a server could not be reached, or allows no other origin, is the browser's to
-    /// say and no such error.
+    /// Whether the program failed. That a server could not be reached, that it allows no other origin, or a host page no
+    /// worker, is the browser's to say and no such error.
     fn is_program_error(&self) -> bool {
-        self.level == "SEVERE" && self.source != "network" && !self.text.contains("blocked by CORS policy")
+        let refusals = ["blocked by CORS policy", "a worker from"];
+        let is_refusal = self.source == "network" || refusals.iter().any(|refusal| self.text.contains(refusal));
+        self.level == "SEVERE" && !is_refusal
     }
 
     fn line(&self) -> String {

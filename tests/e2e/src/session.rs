@@ -2,6 +2,7 @@
 
 use std::any::type_name;
 use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::time::Duration;
 
 use anyhow::ensure;
 use futures_util::FutureExt as _;
@@ -30,6 +31,32 @@ const ARGUMENTS: [&str; 11] = [
     "--window-size=1280,900",
 ];
 
+/// How a browser is started, beyond what each is given.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings<'a> {
+    /// More arguments for it.
+    pub arguments: &'a [&'a str],
+    /// Whether it writes down what it asks, which costs it time with every answer.
+    pub requests: RequestLog,
+    /// How long a script may take.
+    pub patience: Duration,
+}
+
+/// Whether a browser writes down what it asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequestLog {
+    /// For [`Page::requests`].
+    Kept,
+    /// There are none to ask for.
+    Off,
+}
+
+impl Default for Settings<'_> {
+    fn default() -> Self {
+        Self { arguments: &[], requests: RequestLog::Kept, patience: Duration::from_secs(60) }
+    }
+}
+
 /// Opens the page in a browser that knows nothing, runs `test`, and ends the browser.
 ///
 /// Besides what the test says, no test may leave an error of the program in the console.
@@ -41,23 +68,41 @@ pub async fn in_browser<T: AsyncFnOnce(&Page) -> anyhow::Result<()>>(test: T) ->
     // `e2e::pager::the_next_page::{{closure}}::{{closure}}`: without what the compiler adds, the test's path.
     let name = type_name::<T>().replace("::{{closure}}", "");
     let _place = BROWSERS.acquire().await?;
-    let session = WebDriver::new(environment.driver.clone(), capabilities(&environment)?);
+    in_browser_with(&environment, Settings::default(), &name, async |page| {
+        page.open().await?;
+        test(page).await
+    })
+    .await
+}
+
+/// Starts a browser that knows nothing and has gone nowhere, runs `body`, and ends the browser. `name` is what is told
+/// of when it fails.
+///
+/// # Errors
+/// As [`in_browser`].
+pub async fn in_browser_with<R, T: AsyncFnOnce(&Page) -> anyhow::Result<R>>(
+    environment: &Environment,
+    settings: Settings<'_>,
+    name: &str,
+    body: T,
+) -> anyhow::Result<R> {
+    let session = WebDriver::new(environment.driver.clone(), capabilities(environment, settings)?);
     let outcome = run_browser_test(session, |driver| async {
-        let page = Page::new(driver, &environment);
+        driver.set_script_timeout(settings.patience).await?;
+        let page = Page::new(driver, environment);
         let outcome = AssertUnwindSafe(async {
-            page.open().await?;
-            test(&page).await?;
+            let result = body(&page).await?;
             let errors = page.program_errors().await?;
             ensure!(errors.is_empty(), "the console has errors of the program: {errors:#?}");
-            Ok(())
+            Ok(result)
         })
         .catch_unwind()
         .await;
         match outcome {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(error)) => Err(error.context(failure::report(&page, &name).await)),
+            Ok(Ok(result)) => Ok(result),
+            Ok(Err(error)) => Err(error.context(failure::report(&page, name).await)),
             Err(panic) => {
-                eprintln!("{}", failure::report(&page, &name).await);
+                eprintln!("{}", failure::report(&page, name).await);
                 resume_unwind(panic)
             }
         }
@@ -69,14 +114,15 @@ pub async fn in_browser<T: AsyncFnOnce(&Page) -> anyhow::Result<()>>(test: T) ->
     }
 }
 
-fn capabilities(environment: &Environment) -> anyhow::Result<ChromeCapabilities> {
+fn capabilities(environment: &Environment, settings: Settings<'_>) -> anyhow::Result<ChromeCapabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
     capabilities.set_binary(&environment.browser_binary)?;
-    for argument in ARGUMENTS {
+    for argument in ARGUMENTS.iter().chain(settings.arguments) {
         capabilities.add_arg(argument)?;
     }
-    // The console, and the requests.
     capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
-    capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+    if settings.requests == RequestLog::Kept {
+        capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+    }
     Ok(capabilities)
 }

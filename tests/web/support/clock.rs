@@ -1,12 +1,13 @@
 //! A clock that a test moves, for what takes longer than a test may.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use js_sys::{Date, Function, Reflect};
+use leptos::prelude::window;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -126,5 +127,23 @@ impl ClockStandIn {
             let Some((_, act)) = next else { return };
             act.call0(&JsValue::UNDEFINED).unwrap();
         }
+    }
+}
+
+/// A machine so slow that every look at the clock finds it ten milliseconds later, until it is dropped: what is done in
+/// slices takes many.
+pub struct SlowMachine {
+    _now: StandIn,
+}
+
+impl SlowMachine {
+    /// Takes the place of the browser's own.
+    pub fn stand_in() -> Self {
+        let looks = Cell::new(0.0);
+        let now = Closure::<dyn Fn() -> f64>::new(move || {
+            looks.set(looks.get() + 10.0);
+            looks.get()
+        });
+        Self { _now: StandIn::new(&window().performance().unwrap(), "now", now) }
     }
 }

@@ -11,7 +11,7 @@ mod wait;
 
 pub use bodies::{number_at, numbered, page, page_among, page_of, record};
 pub use clipboard::{ClipboardStandIn, selected};
-pub use clock::ClockStandIn;
+pub use clock::{ClockStandIn, SlowMachine};
 pub use network::{Network, Question};
 pub use screen::{CARD, REMEMBERED, Screen, TASK_ID, TOKEN, hook, texts, value_of};
 pub use served_task::ServedTask;

@@ -12,9 +12,7 @@ use crate::trunk;
 /// When a tool cannot be brought or trunk fails.
 pub fn run(project: &Project) -> anyhow::Result<()> {
     let tools = PageTools::bring(project)?;
-    let mut command = trunk::command(project, &tools)?;
-    command.args(["build", "--release"]);
-    process::run(command)?;
+    process::run(trunk::release_build(project, &tools)?)?;
     say("\nThe release build is in dist/: upload what is in it to any folder of any web server.");
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! What can be typed, one command a file.
 
+pub mod bench;
 pub mod build;
+mod driver;
 mod reference_api;
 pub mod serve;
 pub mod setup;

@@ -1,25 +1,36 @@
 //! `cargo xtask stamp`: trunk's last step, see `Trunk.toml`. Not for people.
 //!
-//! trunk puts a hash into the names of the wasm and of its glue, so that browsers never mix two builds. `embed.js`
-//! keeps its name, since host pages load it by that name. So it is told the other two names here, after they are
-//! known. Nothing else in the build is touched.
+//! Names of files that change have a hash in them, so that browsers never mix two builds. trunk puts one into the names
+//! of the program and of its glue; what makes workbooks gets one here, since trunk leaves naming workers to whoever
+//! starts them. `embed.js` keeps its name, since host pages load it by that name. So it is told the others here, after
+//! they are known. Nothing else in the build is touched.
 
+use std::hash::{DefaultHasher, Hasher as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow, bail};
 
 /// The file that is told.
 const DOOR: &str = "embed.js";
-/// What trunk begins the hashed names with: the package's name.
-const NAME: &str = "yccall-task-info-";
-/// What stands in [`DOOR`] where the glue's name belongs, and how that name ends.
-const GLUE: Slot = Slot { placeholder: "\"./GLUE.js\"", ending: ".js" };
-/// What stands in [`DOOR`] where the wasm's name belongs, and how that name ends.
-const WASM: Slot = Slot { placeholder: "\"./GLUE_bg.wasm\"", ending: "_bg.wasm" };
+/// What trunk names by hash: the program, and its glue.
+const HASHED: [Slot; 2] = [
+    Slot { placeholder: "\"./GLUE.js\"", stem: "yccall-task-info", ending: ".js" },
+    Slot { placeholder: "\"./GLUE_bg.wasm\"", stem: "yccall-task-info", ending: "_bg.wasm" },
+];
+/// What gets its hash here: what makes workbooks.
+const UNHASHED: [Slot; 3] = [
+    Slot { placeholder: "\"./WORKBOOK.js\"", stem: "workbook", ending: ".js" },
+    Slot { placeholder: "\"./XLSX.js\"", stem: "yccall-xlsx", ending: ".js" },
+    Slot { placeholder: "\"./XLSX_bg.wasm\"", stem: "yccall-xlsx", ending: "_bg.wasm" },
+];
 
 /// A name to fill in.
 struct Slot {
+    /// What stands in [`DOOR`] where the name belongs.
     placeholder: &'static str,
+    /// How the name begins, up to `-` and its hash.
+    stem: &'static str,
+    /// How it ends.
     ending: &'static str,
 }
 
@@ -35,12 +46,14 @@ pub fn run() -> anyhow::Result<()> {
 }
 
 fn stamp(folder: &Path) -> anyhow::Result<()> {
+    UNHASHED.iter().try_for_each(|slot| slot.put_hash(folder))?;
     let names = names(folder)?;
     let path = folder.join(DOOR);
-    let text = std::fs::read_to_string(&path)
+    let mut text = std::fs::read_to_string(&path)
         .with_context(|| format!("the build has no {DOOR}: index.html has to copy it there (rel=\"copy-file\")"))?;
-    let text = GLUE.fill(&text, &names)?;
-    let text = WASM.fill(&text, &names)?;
+    for slot in HASHED.iter().chain(&UNHASHED) {
+        text = slot.fill(&text, &names)?;
+    }
     std::fs::write(&path, text).with_context(|| format!("could not write {}", path.display()))
 }
 
@@ -52,6 +65,17 @@ fn names(folder: &Path) -> anyhow::Result<Vec<String>> {
 }
 
 impl Slot {
+    /// Renames the file that belongs here and has no hash yet.
+    fn put_hash(&self, folder: &Path) -> anyhow::Result<()> {
+        let plain = format!("{}{}", self.stem, self.ending);
+        let file = folder.join(&plain);
+        let content = std::fs::read(&file).with_context(|| format!("the build has no {plain}"))?;
+        let mut hasher = DefaultHasher::new();
+        hasher.write(&content);
+        let hashed = format!("{}-{:x}{}", self.stem, hasher.finish(), self.ending);
+        std::fs::rename(&file, folder.join(&hashed)).with_context(|| format!("could not rename {plain} to {hashed}"))
+    }
+
     /// `text` with the one name among `names` that belongs here.
     fn fill(&self, text: &str, names: &[String]) -> anyhow::Result<String> {
         let name = self.name(names)?;
@@ -62,12 +86,12 @@ impl Slot {
         }
     }
 
-    /// The one name `NAME` + hash + ending.
+    /// The one name that belongs here.
     fn name<'a>(&self, names: &'a [String]) -> anyhow::Result<&'a str> {
-        let hash = |name: &'a str| name.strip_prefix(NAME)?.strip_suffix(self.ending);
+        let hash = |name: &'a str| name.strip_prefix(self.stem)?.strip_prefix('-')?.strip_suffix(self.ending);
         let is_hash = |hash: &str| !hash.is_empty() && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
         let mut fitting = names.iter().map(String::as_str).filter(|name| hash(name).is_some_and(is_hash));
-        let wanted = || format!("{NAME}HASH{}", self.ending);
+        let wanted = || format!("{}-HASH{}", self.stem, self.ending);
         let name = fitting.next().ok_or_else(|| anyhow!("the build has no {}", wanted()))?;
         match fitting.next() {
             None => Ok(name),
@@ -82,35 +106,43 @@ mod tests {
 
     use super::*;
 
-    const SOURCE: &str =
-        "import init from \"./GLUE.js\";\nconst wasm = new URL(\"./GLUE_bg.wasm\", import.meta.url);\n";
-    const FILES: [&str; 4] = [
+    const SOURCE: &str = "import init from \"./GLUE.js\";\nconst names = [\"./GLUE_bg.wasm\", \"./WORKBOOK.js\", \
+                          \"./XLSX.js\", \"./XLSX_bg.wasm\"];\n";
+    const FILES: [&str; 7] = [
         "yccall-task-info-50fcda8e.js",
         "yccall-task-info-50fcda8e_bg.wasm",
+        "yccall-xlsx.js",
+        "yccall-xlsx_bg.wasm",
+        "workbook.js",
         "index.html",
         "yccall-task-info-extra.js",
     ];
 
-    /// What becomes of `source` in a build with `files`, or the error.
+    /// What becomes of `source` in a build with `files`, each of which holds its own name, or the error.
     fn stamped(source: Option<&str>, files: &[&str]) -> Result<String, String> {
         let folder = tempfile::tempdir().unwrap();
         for file in files {
-            std::fs::write(folder.path().join(file), "").unwrap();
+            std::fs::write(folder.path().join(file), file).unwrap();
         }
         if let Some(source) = source {
             std::fs::write(folder.path().join(DOOR), source).unwrap();
         }
         stamp(folder.path()).map_err(|error| error.to_string())?;
-        Ok(std::fs::read_to_string(folder.path().join(DOOR)).unwrap())
+        let text = std::fs::read_to_string(folder.path().join(DOOR)).unwrap();
+        let told = text.split('"').filter_map(|part| part.strip_prefix("./"));
+        told.for_each(|name| assert!(folder.path().join(name).is_file(), "{name}"));
+        Ok(text)
     }
 
     #[test]
     fn the_names_of_this_build_are_filled_in() {
-        assert_eq!(
-            stamped(Some(SOURCE), &FILES).unwrap(),
-            "import init from \"./yccall-task-info-50fcda8e.js\";\n\
-             const wasm = new URL(\"./yccall-task-info-50fcda8e_bg.wasm\", import.meta.url);\n"
-        );
+        let text = stamped(Some(SOURCE), &FILES).unwrap();
+        let names: Vec<&str> = text.split('"').filter_map(|part| part.strip_prefix("./")).collect();
+        let [glue, wasm, workbook, xlsx_glue, xlsx_wasm] = names[..].try_into().unwrap();
+        assert_eq!([glue, wasm], ["yccall-task-info-50fcda8e.js", "yccall-task-info-50fcda8e_bg.wasm"]);
+        assert!(workbook.starts_with("workbook-") && workbook.ends_with(".js"), "{workbook}");
+        assert!(xlsx_glue.starts_with("yccall-xlsx-") && xlsx_glue.ends_with(".js"), "{xlsx_glue}");
+        assert!(xlsx_wasm.starts_with("yccall-xlsx-") && xlsx_wasm.ends_with("_bg.wasm"), "{xlsx_wasm}");
     }
 
     #[test]
@@ -121,8 +153,12 @@ mod tests {
 
     #[test]
     fn a_build_without_wasm_is_refused() {
-        let error = stamped(Some(SOURCE), &["yccall-task-info-50fcda8e.js"]).unwrap_err();
-        assert_eq!(error, "the build has no yccall-task-info-HASH_bg.wasm");
+        let without = |missing: &str| {
+            let files: Vec<&str> = FILES.into_iter().filter(|file| *file != missing).collect();
+            stamped(Some(SOURCE), &files).unwrap_err()
+        };
+        assert_eq!(without("yccall-task-info-50fcda8e_bg.wasm"), "the build has no yccall-task-info-HASH_bg.wasm");
+        assert_eq!(without("yccall-xlsx_bg.wasm"), "the build has no yccall-xlsx_bg.wasm");
     }
 
     #[test]
@@ -151,6 +187,6 @@ mod tests {
     #[test]
     fn the_name_is_the_package_s() {
         let manifest = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml")).unwrap();
-        assert!(manifest.contains(&format!("name = \"{}\"", NAME.trim_end_matches('-'))));
+        assert!(HASHED.iter().all(|slot| manifest.contains(&format!("name = \"{}\"", slot.stem))));
     }
 }

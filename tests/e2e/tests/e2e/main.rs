@@ -3,6 +3,7 @@
 mod coming_back;
 mod copy;
 mod errors;
+mod figures;
 mod filters;
 mod form;
 mod hostile;
@@ -19,3 +20,4 @@ mod theme;
 mod token;
 mod variants;
 mod whole_task;
+mod workbooks;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use anyhow::anyhow;
 
 use super::{E2E_PACKAGE, cargo};
+use crate::commands::driver::Driver;
 use crate::commands::reference_api::ReferenceApi;
 use crate::project::Project;
 use crate::say::say;
@@ -19,10 +20,6 @@ use crate::{ports, probe, process};
 
 /// How long the release build may take: minutes on a machine that compiles everything for the first time.
 const BUILD_LIMIT: Duration = Duration::from_secs(30 * 60);
-/// How long the driver may take to listen.
-const DRIVER_LIMIT: Duration = Duration::from_secs(30);
-/// What the driver prints once it listens, before its port.
-const DRIVER_READY: &str = "started successfully on port ";
 
 /// The step with all its tools.
 #[derive(Debug)]
@@ -51,7 +48,7 @@ impl EndToEnd {
         // In the order in which they are needed. Dropped, and so ended, in the reverse order.
         let api = ReferenceApi::start(project, ports::loopback(0))?;
         let (page, page_url) = self.serve_page(project, &api)?;
-        let (driver, driver_url) = self.start_driver(project)?;
+        let driver = Driver::start(project, &self.browser)?;
 
         let mut tests = Command::new("cargo");
         tests
@@ -59,10 +56,10 @@ impl EndToEnd {
             .args(arguments)
             .env("YTI_E2E_PAGE", page_url)
             .env("YTI_E2E_API", api.url())
-            .env("YTI_E2E_DRIVER", driver_url)
+            .env("YTI_E2E_DRIVER", &driver.url)
             .env("YTI_E2E_BROWSER_BINARY", &self.browser.binary)
             .current_dir(&project.root);
-        process::run(tests).map_err(|error| with_tails(error, &[&api.service, &page, &driver]))
+        process::run(tests).map_err(|error| with_tails(error, &[&api.service, &page, &driver.service]))
     }
 
     /// Serves the release build, with its proxy to `api`. What the tests write does not build it again.
@@ -84,14 +81,6 @@ impl EndToEnd {
             status => Err(with_tails(anyhow!("the page was not built: it answers with {status}"), &[&page])),
         }
     }
-
-    fn start_driver(&self, project: &Project) -> anyhow::Result<(Service, String)> {
-        let mut command = Command::new(&self.browser.driver);
-        command.arg("--port=0");
-        let mut driver = Service::with_log("chromedriver", command, &project.logs())?;
-        let port = driver.until(DRIVER_LIMIT, driver_port)?;
-        Ok((driver, format!("http://{}", ports::loopback(port))))
-    }
 }
 
 /// Removes the page of an earlier run, which would be served in place of one that could not be built.
@@ -101,30 +90,5 @@ fn forget_page(dist: &Path) -> anyhow::Result<()> {
             Err(anyhow!("could not remove {}: {error}", dist.display()))
         }
         _ => Ok(()),
-    }
-}
-
-/// The port in the driver's ready line.
-fn driver_port(log: &str) -> Option<u16> {
-    let (_, rest) = log.split_once(DRIVER_READY)?;
-    let (port, _) = rest.split_once('.')?;
-    port.parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_driver_names_its_port() {
-        let log = "Starting ChromeDriver 140.0.7339.80 on port 0\nOnly local connections are allowed.\n\
-                   ChromeDriver was started successfully on port 33015.\n";
-        assert_eq!(driver_port(log), Some(33015));
-    }
-
-    #[test]
-    fn a_driver_that_is_still_starting_names_none() {
-        assert_eq!(driver_port("Starting ChromeDriver 140.0.7339.80 on port 0\n"), None);
-        assert_eq!(driver_port("ChromeDriver was started successfully on port 330"), None);
     }
 }

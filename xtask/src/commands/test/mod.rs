@@ -23,6 +23,8 @@ use web::Web;
 const E2E_PACKAGE: &str = "e2e";
 /// The package of the page.
 const PAGE_PACKAGE: &str = "yccall-task-info";
+/// The package of the module that makes workbooks.
+const XLSX_PACKAGE: &str = "yccall-xlsx";
 
 /// One of the checks, in the order in which they run: what fails soonest comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -140,8 +142,13 @@ impl Prepared {
             }
             Self::Lint => {
                 cargo(project, &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])?;
-                let wasm = ["clippy", "--package", PAGE_PACKAGE, "--all-targets", "--target", WASM_TARGET];
-                cargo(project, &[&wasm[..], &["--", "--deny", "warnings"]].concat())
+                let wasm = |package, targets| {
+                    let wasm = ["clippy", "--package", package, targets, "--target", WASM_TARGET];
+                    cargo(project, &[&wasm[..], &["--", "--deny", "warnings"]].concat())
+                };
+                wasm(PAGE_PACKAGE, "--all-targets")?;
+                // Its tests are native ones.
+                wasm(XLSX_PACKAGE, "--bins")
             }
             Self::Native => cargo(project, &["test", "--workspace", "--exclude", E2E_PACKAGE]),
             Self::Web(web) => web.run(project),

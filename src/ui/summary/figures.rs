@@ -1,0 +1,102 @@
+//! The figures: each with its value for the rows shown, beside it for the whole task, and its formula for whoever asks.
+
+use leptos::prelude::*;
+
+use super::amount::{counts, exact, words};
+use crate::i18n::{FigureTexts, Texts, grouped};
+use crate::protocol::AnswerType;
+use crate::state::{BasisPoints, Scope, Session};
+use crate::task::{Amount, AnswerClass, Figure, Figures};
+use crate::ui::icon::{Icon, icon};
+
+/// One tile a figure. It opens, by mouse, touch or key, to its formula and its counts.
+#[component]
+pub(super) fn FigureStrip(
+    /// Whose records.
+    session: Session,
+    /// Whether a filter hides any.
+    is_filtered: Memo<bool>,
+) -> impl IntoView {
+    let shown = Memo::new(move |_| session.listing.with_summaries(|summaries| summaries.shown().figures));
+    let whole = Memo::new(move |_| session.listing.with_summaries(|summaries| summaries.whole().figures));
+    let is_beside = Memo::new(move |_| is_filtered.get() && session.scope() == Scope::Task);
+    let tiles = Figure::ALL
+        .map(|figure| tile(session, figure, shown, Signal::derive(move || is_beside.get().then(|| whole.get()))));
+    view! { <div class="figures">{tiles.into_iter().collect_view()}</div> }
+}
+
+fn tile(session: Session, figure: Figure, shown: Memo<Figures>, whole: Signal<Option<Figures>>) -> AnyView {
+    let amount = Memo::new(move |_| shown.read().amount(figure));
+    let beside = move || {
+        let texts = session.texts();
+        whole.get().map(|whole| (texts.of_whole_task)(&words(whole.amount(figure), texts)))
+    };
+    let is_past_limit =
+        Memo::new(move |_| figure == Figure::AbandonRate && is_past(amount.get(), session.abandon_limit()));
+    let warning = move || {
+        is_past_limit.get().then(|| {
+            view! {
+                {icon(Icon::Warning)}
+                <span class="visually-hidden">{(session.texts().past_limit)(&session.abandon_limit().to_string())}</span>
+            }
+        })
+    };
+    let basis = move || {
+        let texts = session.texts();
+        let split = (figure == Figure::AgentMissed).then(|| {
+            let figures = shown.get();
+            (texts.missed_split)(&grouped(figures.missed_with_agent), &grouped(figures.missed_without_agent))
+        });
+        let limit = (figure == Figure::AbandonRate).then(|| (texts.limit)(&session.abandon_limit().to_string()));
+        [counts(amount.get()), split, limit].into_iter().flatten().map(|line| view! { <p>{line}</p> }).collect_view()
+    };
+    let texts_of = move || figure_texts(figure, session.texts());
+    view! {
+        <details
+            class="figure"
+            class:past=move || is_past_limit.get()
+            name="yti-figure"
+            data-kpi=figure.as_str()
+            data-answertype=figure.answer().map(AnswerClass::as_str)
+            data-value=move || exact(amount.get())
+        >
+            <summary>
+                <span class="name">{move || texts_of().name}</span>
+                <strong>{warning} {move || words(amount.get(), session.texts())}</strong>
+                <small>{beside}</small>
+            </summary>
+            <div class="basis">
+                <p>{move || texts_of().formula}</p>
+                {basis}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Whether a share is above a limit. What is undefined is above nothing.
+fn is_past(amount: Amount, limit: BasisPoints) -> bool {
+    let parts = |count: u64, of: u32| u128::from(count) * u128::from(of);
+    match amount {
+        Amount::Share(ratio) => parts(ratio.numerator, BasisPoints::ONE) > parts(ratio.denominator, limit.get()),
+        Amount::Records(_) | Amount::Seconds(_) => false,
+    }
+}
+
+const fn figure_texts(figure: Figure, texts: &'static Texts) -> &'static FigureTexts {
+    let figures = &texts.figures;
+    match figure {
+        Figure::Progress => &figures.progress,
+        Figure::ReachRate => &figures.reach_rate,
+        Figure::ConnectRate => &figures.connect_rate,
+        Figure::AbandonRate => &figures.abandon_rate,
+        Figure::AgentMissed => &figures.agent_missed,
+        Figure::NoResult => &figures.no_result,
+        Figure::AvgTalk => &figures.avg_talk,
+        Figure::AvgWait(AnswerType::Connected) => &figures.wait_connected,
+        Figure::AvgWait(AnswerType::Caller) => &figures.wait_agent_missed,
+        Figure::AvgWait(AnswerType::Callee) => &figures.wait_customer_missed,
+        Figure::ShortCallRate => &figures.short_call_rate,
+        Figure::Contradictions => &figures.contradictions,
+    }
+}

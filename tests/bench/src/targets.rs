@@ -1,0 +1,45 @@
+//! What the figures should be. Nothing fails because of them: a miss is marked in the table.
+
+use crate::questions::Kind;
+
+/// A load against the same answers fetched and dropped.
+pub const LOAD_RATIO: f64 = 1.25;
+/// The memory's peak while loading against what the records take.
+pub const PEAK_RATIO: f64 = 1.3;
+/// The longest task on the main thread, in milliseconds.
+pub const LONGEST_TASK: f64 = 100.0;
+/// Up to so many records everything but a turn of the page is answered within a frame.
+const SMALL: u64 = 100_000;
+/// A frame, in milliseconds.
+const FRAME: f64 = 16.0;
+
+/// In how many milliseconds a task of so many records should answer; `None` where nothing is promised.
+pub fn answer(kind: Kind, records: u64) -> Option<f64> {
+    match kind {
+        Kind::Turn { cards: 100 } if records > SMALL => Some(50.0),
+        Kind::Turn { .. } => None,
+        Kind::Filter | Kind::Order if records <= SMALL => Some(FRAME),
+        Kind::Filter => Some(50.0),
+        Kind::Order => Some(100.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_task_answers_within_a_frame_but_turns_its_pages_freely() {
+        assert_eq!(answer(Kind::Filter, 100_000), Some(16.0));
+        assert_eq!(answer(Kind::Order, 10_000), Some(16.0));
+        assert_eq!(answer(Kind::Turn { cards: 100 }, 100_000), None);
+    }
+
+    #[test]
+    fn a_large_task_has_more_time() {
+        assert_eq!(answer(Kind::Filter, 1_000_000), Some(50.0));
+        assert_eq!(answer(Kind::Order, 1_000_000), Some(100.0));
+        assert_eq!(answer(Kind::Turn { cards: 100 }, 1_000_000), Some(50.0));
+        assert_eq!(answer(Kind::Turn { cards: 1000 }, 1_000_000), None);
+    }
+}
