@@ -288,6 +288,33 @@ pub struct Texts {
     pub config_broken: fn(&str) -> String,
 }
 
+/// A figure.
+#[derive(Debug)]
+pub struct FigureTexts {
+    /// Its name.
+    pub name: &'static str,
+    /// How it is computed. Vendors disagree on the names.
+    pub formula: &'static str,
+}
+
+/// The figures of a task.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the fields are those of task::Figure")]
+pub struct FiguresTexts {
+    pub progress: FigureTexts,
+    pub reach_rate: FigureTexts,
+    pub connect_rate: FigureTexts,
+    pub abandon_rate: FigureTexts,
+    pub agent_missed: FigureTexts,
+    pub no_result: FigureTexts,
+    pub avg_talk: FigureTexts,
+    pub wait_connected: FigureTexts,
+    pub wait_agent_missed: FigureTexts,
+    pub wait_customer_missed: FigureTexts,
+    pub short_call_rate: FigureTexts,
+    pub contradictions: FigureTexts,
+}
+
 /// What stands in and around the charts.
 #[derive(Debug)]
 pub struct ChartTexts {
@@ -338,33 +365,6 @@ pub struct ChartTexts {
     pub median: &'static str,
     /// The 90th percentile.
     pub p90: &'static str,
-}
-
-/// A figure.
-#[derive(Debug)]
-pub struct FigureTexts {
-    /// Its name.
-    pub name: &'static str,
-    /// How it is computed. Vendors disagree on the names.
-    pub formula: &'static str,
-}
-
-/// The figures of a task.
-#[derive(Debug)]
-#[allow(missing_docs, reason = "the fields are those of task::Figure")]
-pub struct FiguresTexts {
-    pub progress: FigureTexts,
-    pub reach_rate: FigureTexts,
-    pub connect_rate: FigureTexts,
-    pub abandon_rate: FigureTexts,
-    pub agent_missed: FigureTexts,
-    pub no_result: FigureTexts,
-    pub avg_talk: FigureTexts,
-    pub wait_connected: FigureTexts,
-    pub wait_agent_missed: FigureTexts,
-    pub wait_customer_missed: FigureTexts,
-    pub short_call_rate: FigureTexts,
-    pub contradictions: FigureTexts,
 }
 
 /// A record's fields, as labels.

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::charts::Charts;
 use super::chips::Chips;
 use super::empty_state::EmptyState;
 use super::error_panel::ErrorPanel;
@@ -29,7 +28,6 @@ pub(super) fn TaskView(
         <Chips session />
         <Show when=move || session.has_page()>
             <SummaryPanel session />
-            <Charts session />
         </Show>
         <StatusLine session presentation />
         <LoadBar session />

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit, PointerEvent, PointerEventInit};
 
-use super::support::{Screen, ServedTask, page, record, settled, texts, until};
+use super::support::{Screen, ServedTask, hook, page, record, settled, texts, until};
 
 /// Ten records, of which no chart sees all.
 fn records() -> Vec<Value> {
@@ -28,6 +28,7 @@ fn records() -> Vec<Value> {
 
 async fn loaded() -> ServedTask {
     let task = ServedTask::loaded(records(), &[]).await;
+    open_charts(&task.screen).await;
     task.screen.shows("[data-outcome][data-count='4']").await;
     task
 }
@@ -56,6 +57,12 @@ fn columns(screen: &Screen, chart: &str) -> Vec<(u64, Option<u64>, u64)> {
 /// The columns that have any records, by where they begin.
 fn filled(screen: &Screen, chart: &str) -> Vec<(u64, u64)> {
     columns(screen, chart).into_iter().filter(|column| column.2 > 0).map(|column| (column.0, column.2)).collect()
+}
+
+/// They are behind one press.
+async fn open_charts(screen: &Screen) {
+    screen.click(&hook("insights"));
+    screen.shows("[data-chart]").await;
 }
 
 /// The outcomes by name, and their records.
@@ -382,6 +389,7 @@ async fn every_chart_is_a_table_too() {
 #[wasm_bindgen_test]
 async fn where_there_is_nothing_the_charts_say_so() {
     let screen = Screen::showing(&page(&[])).await;
+    open_charts(&screen).await;
     assert_eq!(screen.all(".charts .nothing").len(), 4);
     assert_eq!(screen.text("[data-chart=talk] .gist"), (texts().charts.seconds_gist)(0, None));
     assert_eq!(table(&screen, "outcome").await[0], [texts().connected, "0", "—"]);
@@ -395,6 +403,7 @@ async fn where_there_is_nothing_the_charts_say_so() {
 async fn records_without_times_are_counted_beside_the_hours() {
     let timeless = record(json!({"answertype": "connected", "calltime": "0000-00-00 00:00:00", "billsec": null}));
     let screen = Screen::showing(&page(&[timeless.clone(), timeless])).await;
+    open_charts(&screen).await;
     screen.shows("[data-outcome=connected][data-count='2']").await;
     assert!(filled(&screen, "hours").is_empty());
     assert_eq!(screen.text("[data-chart=hours] .gist"), (texts().charts.hours_gist)(0, 2));
@@ -409,6 +418,7 @@ async fn hostile_seconds_stay_within_the_drawing() {
         let call = |wait: &Value| record(json!({"answertype": "connected", "duration": wait, "billsec": wait}));
         let records: Vec<_> = waits.iter().map(call).collect();
         let screen = Screen::showing(&page(&records)).await;
+        open_charts(&screen).await;
         let known = if waits.len() == 1 { 1 } else { 4 };
         for chart in ["talk", "wait"] {
             let columns = columns(&screen, chart);

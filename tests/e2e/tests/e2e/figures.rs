@@ -21,9 +21,19 @@ async fn expect_figures(page: &Page, records: &[Record]) -> Result<()> {
     let expected = expected_figures(records);
     let look = async || {
         let shown: BTreeMap<String, Option<f64>> = page.script(FIGURES, []).await?;
-        Ok(if shown == expected { Look::Found(()) } else { Look::NotYet(format!("{shown:?}")) })
+        Ok(if are_equal(&shown, &expected) { Look::Found(()) } else { Look::NotYet(format!("{shown:?}")) })
     };
     eventually(&format!("{expected:?}"), look).await
+}
+
+/// Up to the last digit, which the way through the driver may change.
+fn are_equal(shown: &BTreeMap<String, Option<f64>>, expected: &BTreeMap<String, Option<f64>>) -> bool {
+    let is_equal = |(one, other): (Option<f64>, Option<f64>)| match (one, other) {
+        (Some(one), Some(other)) => (one - other).abs() <= 1e-12 * other.abs(),
+        (None, None) => true,
+        _ => false,
+    };
+    shown.keys().eq(expected.keys()) && shown.values().copied().zip(expected.values().copied()).all(is_equal)
 }
 
 fn all(task: &Task) -> Vec<Record> {
