@@ -75,24 +75,9 @@ pub fn grouped(count: u64) -> String {
     text
 }
 
-/// A part of a whole in percent, as both languages write it: `12.3%`; `—` of nothing. What is there is never `0.0%`, and
-/// what is not all never `100.0%`.
-#[must_use]
-pub fn percent(part: u64, whole: u64) -> String {
-    if whole == 0 {
-        return "—".to_owned();
-    }
-    let (part, whole) = (u128::from(part), u128::from(whole));
-    match (part * 1000 + whole / 2) / whole {
-        0 if part > 0 => "<0.1%".to_owned(),
-        1000 if part < whole => ">99.9%".to_owned(),
-        thousandths => format!("{}.{}%", thousandths / 10, thousandths % 10),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Lang, grouped, percent};
+    use super::{Lang, grouped};
 
     #[test]
     fn a_readers_tag_leads_to_a_language_we_speak() {
@@ -109,16 +94,6 @@ mod tests {
         assert_eq!(grouped(999), "999");
         assert_eq!(grouped(12_345), "12,345");
         assert_eq!(grouped(1_000_000), "1,000,000");
-    }
-
-    #[test]
-    fn a_percentage_is_rounded_but_never_to_nothing_or_all() {
-        assert_eq!(percent(1, 3), "33.3%");
-        assert_eq!(percent(2, 3), "66.7%");
-        assert_eq!((percent(0, 7), percent(7, 7)), ("0.0%".to_owned(), "100.0%".to_owned()));
-        assert_eq!((percent(1, 9999), percent(9998, 9999)), ("<0.1%".to_owned(), ">99.9%".to_owned()));
-        assert_eq!(percent(u64::MAX, u64::MAX), "100.0%");
-        assert_eq!(percent(0, 0), "—");
     }
 
     #[test]

@@ -2,11 +2,10 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::Event;
 
 use super::elements::{add, empty};
 use crate::state::Session;
-use crate::ui::event_target::target_of;
+use crate::ui::event_target;
 use crate::ui::word::{Pick, word};
 
 /// The numbers of a picture, in words.
@@ -29,8 +28,6 @@ pub(super) fn NumberTable(
 ) -> impl IntoView {
     let unfolded = NodeRef::<html::Div>::new();
     let is_open = RwSignal::new(false);
-    let follow =
-        move |event: Event| is_open.set(target_of(&event).is_some_and(|details| details.has_attribute("open")));
     Effect::new(move |_| {
         let unfolded = unfolded.get()?;
         empty(&unfolded);
@@ -53,7 +50,7 @@ pub(super) fn NumberTable(
         Some(())
     });
     view! {
-        <details class="numbers" on:toggle=follow>
+        <details class="numbers" on:toggle=move |event| is_open.set(event_target::is_open(&event))>
             <summary>{word(session, |t| t.charts.as_table)}</summary>
             <div node_ref=unfolded></div>
         </details>

@@ -8,12 +8,13 @@ use super::drawing::{WIDTH, block, share_of_width, words};
 use super::elements::empty;
 use super::ink::{Ink, swatch};
 use super::number_table::{NumberTable, Numbers};
-use crate::i18n::{Texts, grouped, percent};
+use crate::i18n::{Texts, grouped};
 use crate::state::Session;
-use crate::task::{AnswerClass, CalledClass, Figures, Filter};
+use crate::task::{AnswerClass, CalledClass, Figures, Filter, Ratio};
 use crate::ui::badge::{answer_icon, answer_word, called_icon, called_word};
 use crate::ui::event_target::target_of;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::summary::amount::percent;
 use crate::ui::word::{Pick, word};
 
 /// How wide a part of the bar must be to have room for its share in words.
@@ -122,7 +123,7 @@ pub(super) fn OutcomeChart(
         let named = OUTCOMES.iter().enumerate().filter(|(place, _)| is_named(*place));
         let row = |(place, outcome): (usize, &Outcome)| {
             let count = of(shown, place);
-            ((outcome.word)(t).to_owned(), vec![grouped(count), percent(count, all)])
+            ((outcome.word)(t).to_owned(), vec![grouped(count), percent(Ratio { numerator: count, denominator: all })])
         };
         Numbers { heads: vec![t.charts.outcome, t.charts.number, t.charts.share], rows: named.map(row).collect() }
     };
@@ -148,7 +149,7 @@ pub(super) fn OutcomeChart(
                     {icon(outcome.icon)}
                     <span>{word(session, outcome.word)}</span>
                     <strong>{move || grouped(count())}</strong>
-                    <small>{move || percent(count(), all())}</small>
+                    <small>{move || percent(Ratio { numerator: count(), denominator: all() })}</small>
                 </button>
             </li>
         }
@@ -184,7 +185,13 @@ fn draw(svg: &Element, counts: &Counts, texts: &'static Texts) {
             part.set_attribute("data-count", &count.to_string()).ok();
         }
         if to - from >= ROOM {
-            words(svg, "share middle", (from + to) / 2, HEIGHT / 2, &percent(count, all));
+            words(
+                svg,
+                "share middle",
+                (from + to) / 2,
+                HEIGHT / 2,
+                &percent(Ratio { numerator: count, denominator: all }),
+            );
         }
     }
     if all == 0 {

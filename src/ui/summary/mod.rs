@@ -5,7 +5,7 @@
 //! says so.
 
 mod agents;
-mod amount;
+pub(super) mod amount;
 mod figures;
 mod quality;
 
