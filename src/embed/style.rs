@@ -18,6 +18,7 @@ pub fn style_sheet() -> String {
         include_str!("../../style/more-filters.css"),
         include_str!("../../style/chips.css"),
         include_str!("../../style/popover.css"),
+        include_str!("../../style/charts.css"),
         include_str!("../../style/status-line.css"),
         include_str!("../../style/export.css"),
         include_str!("../../style/load-bar.css"),

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{ErrorTexts, ExportTexts, FieldTexts, FigureTexts, FiguresTexts, Texts, grouped};
+use super::{ChartTexts, ErrorTexts, ExportTexts, FieldTexts, FigureTexts, FiguresTexts, Texts, grouped};
 
 pub(super) static TEXTS: Texts = Texts {
     title: "Outbound task details",
@@ -178,6 +178,48 @@ pub(super) static TEXTS: Texts = Texts {
 
     yes: "Yes",
     no: "No",
+
+    charts: ChartTexts {
+        charts: "Charts",
+        brush_hint: "Click a column or drag across several to filter by them, again to take it back. With the keyboard: arrow keys move, with Shift they mark a range, Enter filters.",
+        as_table: "As a table",
+        nothing: "Nothing to draw",
+        number: "Records",
+        share: "Share",
+
+        outcome: "Outcome",
+        records: |count| match count {
+            1 => "1 record".to_owned(),
+            _ => format!("{} records", grouped(count)),
+        },
+        other_answer: "Other answer type",
+        other_status: "Other status",
+
+        hours: "Calls by hour of day",
+        hour: "Hour",
+        hours_gist: |timed, untimed| match untimed {
+            0 => format!("With a result: {}", grouped(timed)),
+            _ => format!("With a result: {}, and {} without a call time", grouped(timed), grouped(untimed)),
+        },
+        without_time: "Without a call time",
+
+        talk: "Talk time in seconds",
+        connected_calls: "Connected calls",
+        wait: "Waiting time in seconds",
+        called_records: "Called records",
+        seconds: "Seconds",
+        seconds_gist: |records, percentiles| match percentiles {
+            Some((median, p90)) => format!(
+                "Of {}, half within {} s, 90% within {} s",
+                grouped(records),
+                grouped(u64::from(median)),
+                grouped(u64::from(p90))
+            ),
+            None => "No seconds known".to_owned(),
+        },
+        median: "Median",
+        p90: "P90",
+    },
 
     fields: FieldTexts {
         taskid: "Task ID",

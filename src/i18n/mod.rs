@@ -9,7 +9,7 @@ mod texts;
 mod zh_cn;
 
 pub use export_texts::ExportTexts;
-pub use texts::{ErrorTexts, FieldTexts, FigureTexts, FiguresTexts, Texts};
+pub use texts::{ChartTexts, ErrorTexts, FieldTexts, FigureTexts, FiguresTexts, Texts};
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

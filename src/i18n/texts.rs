@@ -214,6 +214,9 @@ pub struct Texts {
     /// No.
     pub no: &'static str,
 
+    /// The charts' texts.
+    pub charts: ChartTexts,
+
     /// The fields' labels.
     pub fields: FieldTexts,
     /// Seconds with their unit.
@@ -315,6 +318,58 @@ pub struct FiguresTexts {
     pub wait_customer_missed: FigureTexts,
     pub short_call_rate: FigureTexts,
     pub contradictions: FigureTexts,
+}
+
+/// What stands in and around the charts.
+#[derive(Debug)]
+pub struct ChartTexts {
+    /// Label of all of them.
+    pub charts: &'static str,
+    /// How a range is picked.
+    pub brush_hint: &'static str,
+    /// What unfolds a chart's numbers.
+    pub as_table: &'static str,
+    /// That there is nothing to draw.
+    pub nothing: &'static str,
+    /// How many of something, as a table's column.
+    pub number: &'static str,
+    /// How much of all that is, as a table's column.
+    pub share: &'static str,
+
+    /// What became of the records.
+    pub outcome: &'static str,
+    /// So many records.
+    pub records: fn(u64) -> String,
+    /// Called, with an undocumented answer type.
+    pub other_answer: &'static str,
+    /// With an undocumented status.
+    pub other_status: &'static str,
+
+    /// Calls by hour of day.
+    pub hours: &'static str,
+    /// An hour of day, as a table's column.
+    pub hour: &'static str,
+    /// Calls with a result that have a call time, and those that have none.
+    pub hours_gist: fn(u64, u64) -> String,
+    /// Those that have none, as a table's row.
+    pub without_time: &'static str,
+
+    /// Seconds talked.
+    pub talk: &'static str,
+    /// Whose talk it is.
+    pub connected_calls: &'static str,
+    /// Seconds waited.
+    pub wait: &'static str,
+    /// Whose wait it is.
+    pub called_records: &'static str,
+    /// Seconds, as a table's column.
+    pub seconds: &'static str,
+    /// So many records with a number of seconds, and if there are any the median and the 90th percentile of those.
+    pub seconds_gist: fn(u64, Option<(u32, u32)>) -> String,
+    /// The 50th percentile.
+    pub median: &'static str,
+    /// The 90th percentile.
+    pub p90: &'static str,
 }
 
 /// A record's fields, as labels.

@@ -1,6 +1,6 @@
 //! 简体中文.
 
-use super::{ErrorTexts, ExportTexts, FieldTexts, FigureTexts, FiguresTexts, Texts, grouped};
+use super::{ChartTexts, ErrorTexts, ExportTexts, FieldTexts, FigureTexts, FiguresTexts, Texts, grouped};
 
 pub(super) static TEXTS: Texts = Texts {
     title: "预测外呼任务详情",
@@ -152,6 +152,45 @@ pub(super) static TEXTS: Texts = Texts {
 
     yes: "是",
     no: "否",
+
+    charts: ChartTexts {
+        charts: "图表",
+        brush_hint: "点击一根柱或拖过多根即可筛选，再次选择则取消。键盘：方向键移动，按住 Shift 选取范围，回车筛选。",
+        as_table: "数据表",
+        nothing: "没有可显示的数据",
+        number: "条数",
+        share: "占比",
+
+        outcome: "呼叫结果",
+        records: |count| format!("共 {} 条记录", grouped(count)),
+        other_answer: "其他接通类型",
+        other_status: "其他呼叫状态",
+
+        hours: "各时段呼叫",
+        hour: "时段",
+        hours_gist: |timed, untimed| match untimed {
+            0 => format!("有结果的呼叫 {} 通", grouped(timed)),
+            _ => format!("有结果的呼叫 {} 通，另有 {} 通没有呼叫时间", grouped(timed), grouped(untimed)),
+        },
+        without_time: "没有呼叫时间",
+
+        talk: "通话时长（秒）",
+        connected_calls: "呼叫接听",
+        wait: "等待时长（秒）",
+        called_records: "已呼叫",
+        seconds: "秒",
+        seconds_gist: |records, percentiles| match percentiles {
+            Some((median, p90)) => format!(
+                "{} 条，一半不超过 {} 秒，90% 不超过 {} 秒",
+                grouped(records),
+                grouped(u64::from(median)),
+                grouped(u64::from(p90))
+            ),
+            None => "没有秒数".to_owned(),
+        },
+        median: "中位数",
+        p90: "P90",
+    },
 
     fields: FieldTexts {
         taskid: "任务 ID",

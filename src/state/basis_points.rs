@@ -38,12 +38,12 @@ impl BasisPoints {
 }
 
 impl fmt::Display for BasisPoints {
-    /// As percent: `3 %`, `2.5 %`.
+    /// As percent: `3%`, `2.5%`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.0 / 100, self.0 % 100) {
-            (whole, 0) => write!(f, "{whole} %"),
-            (whole, part) if part.is_multiple_of(10) => write!(f, "{whole}.{} %", part / 10),
-            (whole, part) => write!(f, "{whole}.{part:02} %"),
+            (whole, 0) => write!(f, "{whole}%"),
+            (whole, part) if part.is_multiple_of(10) => write!(f, "{whole}.{}%", part / 10),
+            (whole, part) => write!(f, "{whole}.{part:02}%"),
         }
     }
 }
@@ -55,18 +55,18 @@ mod tests {
     #[test]
     fn percent_are_read_and_written() {
         for (text, points, words) in [
-            ("3", 300, "3 %"),
-            (" 2.5 ", 250, "2.5 %"),
-            ("0.05", 5, "0.05 %"),
-            ("0", 0, "0 %"),
-            ("100", 10_000, "100 %"),
-            ("12.34", 1234, "12.34 %"),
+            ("3", 300, "3%"),
+            (" 2.5 ", 250, "2.5%"),
+            ("0.05", 5, "0.05%"),
+            ("0", 0, "0%"),
+            ("100", 10_000, "100%"),
+            ("12.34", 1234, "12.34%"),
         ] {
             let read = BasisPoints::from_percent(text);
             assert_eq!(read.map(BasisPoints::get), Some(points), "{text}");
             assert_eq!(read.map(|read| read.to_string()).as_deref(), Some(words));
         }
-        for text in ["", "-1", "100.01", "101", "1e1", "2.", ".5", "1.234", "3 %", "99999999999"] {
+        for text in ["", "-1", "100.01", "101", "1e1", "2.", ".5", "1.234", "3%", "99999999999"] {
             assert_eq!(BasisPoints::from_percent(text), None, "{text}");
         }
         assert_eq!(BasisPoints::percent(3).get(), 300);

@@ -117,12 +117,13 @@ pub(crate) fn criterion_words(filter: &Filter, criterion: Criterion, texts: &'st
 }
 
 /// Hours of day as a clock shows their first and their last minute.
-fn clock(hours: Span<u8>) -> Span<String> {
+pub(crate) fn clock(hours: Span<u8>) -> Span<String> {
     let minute = |hour: u8, minute: &str| format!("{hour}:{minute}");
     Span { from: hours.from.map(|hour| minute(hour, "00")), to: hours.to.map(|hour| minute(hour, "59")) }
 }
 
-fn ends<T: ToString>(span: Span<T>) -> String {
+/// A range in words.
+pub(crate) fn ends<T: ToString>(span: Span<T>) -> String {
     match (span.from, span.to) {
         (Some(from), Some(to)) => format!("{} – {}", from.to_string(), to.to_string()),
         (Some(from), None) => format!("≥ {}", from.to_string()),

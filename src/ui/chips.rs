@@ -40,7 +40,7 @@ pub(super) fn Chips(session: Session) -> impl IntoView {
 }
 
 /// A part of the filter in words: `接通类型：呼叫接听`.
-fn words(filter: &Filter, criterion: Criterion, texts: &'static Texts) -> String {
+pub(super) fn words(filter: &Filter, criterion: Criterion, texts: &'static Texts) -> String {
     let (label, value) = criterion_words(filter, criterion, texts);
     (texts.filter_chip)(label, &value)
 }

@@ -5,6 +5,7 @@
 
 mod app;
 mod badge;
+mod charts;
 mod chips;
 mod clipboard;
 mod column_head;

@@ -25,7 +25,7 @@ pub(super) trait Recycled {
 }
 
 /// So many records are shown at once, which is more than a window holds; those after them in slices.
-const AT_ONCE: usize = 60;
+const AT_ONCE: usize = 100;
 
 /// How long one slice may hold up the page, in milliseconds.
 const SLICE: f64 = 8.0;

@@ -19,6 +19,7 @@ mod aborting;
 mod accessibility;
 mod attributes;
 mod cards;
+mod charts;
 mod config;
 mod copying;
 mod details;

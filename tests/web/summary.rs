@@ -57,7 +57,7 @@ async fn the_figures_are_those_worked_out_by_hand() {
         assert_eq!(value(&screen, &format!("{}[data-answertype={answer}]", kpi("avg-wait"))), Some(expected));
     }
     let words = screen.text(&format!("{} strong", kpi("reach-rate")));
-    assert_eq!(words.trim(), "71.4 %");
+    assert_eq!(words.trim(), "71.4%");
 }
 
 #[wasm_bindgen_test]
@@ -77,7 +77,7 @@ async fn formula_and_counts_are_there_for_whoever_asks() {
     let basis = screen.text(&format!("{}[open] .basis", kpi("abandon-rate")));
     assert!(basis.contains(texts().figures.abandon_rate.formula), "{basis}");
     assert!(basis.contains("2 ÷ 5"), "{basis}");
-    assert!(basis.contains(&(texts().limit)("3 %")), "{basis}");
+    assert!(basis.contains(&(texts().limit)("3%")), "{basis}");
     let split = screen.text(&format!("{} .basis", kpi("agent-missed")));
     assert!(split.contains(&(texts().missed_split)("1", "1")), "{split}");
 }
@@ -99,7 +99,7 @@ async fn beside_the_figures_of_a_filter_stand_those_of_the_whole_task() {
     assert_eq!(task.screen.text(&format!("{} small", kpi("progress"))), "");
     task.screen.click("[name=answertype][value=callee]");
     task.screen.counts(3).await;
-    let whole = (texts().of_whole_task)("80.0 %");
+    let whole = (texts().of_whole_task)("80.0%");
     until(&whole, || (task.screen.text(&format!("{} small", kpi("progress"))) == whole).then_some(())).await;
     assert_eq!(value(&task.screen, &kpi("progress")), Some(2.0 / 3.0));
 }
@@ -127,7 +127,7 @@ async fn agents_are_counted_ordered_and_chosen() {
     assert_eq!(cell("8001", "offered"), "2");
     assert_eq!(cell("8002", "offered"), "2");
     assert_eq!((cell("8001", "missed"), cell("8002", "missed")), ("0".to_owned(), "1".to_owned()));
-    assert_eq!(cell("8002", "missed-rate").trim(), "50.0 %");
+    assert_eq!(cell("8002", "missed-rate").trim(), "50.0%");
     assert_eq!(cell("8001", "mean-talk"), (texts().seconds_mean)("32.0"));
     assert_eq!(cell("8001", "total-talk"), (texts().seconds_mean)("64"));
 

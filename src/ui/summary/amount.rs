@@ -15,9 +15,14 @@ pub(super) fn words(amount: Amount, texts: &Texts) -> String {
     }
 }
 
-/// A share with one digit after the point, rounded.
-pub(super) fn percent(Ratio { numerator, denominator }: Ratio) -> String {
-    tenths(numerator.saturating_mul(100), denominator).map_or_else(|| UNDEFINED.to_owned(), |tenths| tenths + " %")
+/// A share with one digit after the point, rounded; what is there is never `0.0%`, and what is not all never `100.0%`.
+pub(in crate::ui) fn percent(Ratio { numerator, denominator }: Ratio) -> String {
+    match tenths(numerator.saturating_mul(100), denominator) {
+        None => UNDEFINED.to_owned(),
+        Some(none) if none == "0.0" && numerator > 0 => "<0.1%".to_owned(),
+        Some(all) if all == "100.0" && numerator < denominator => ">99.9%".to_owned(),
+        Some(tenths) => tenths + "%",
+    }
 }
 
 /// Seconds a record with one digit after the point, rounded.

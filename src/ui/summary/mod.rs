@@ -1,10 +1,11 @@
-//! What the records add up to: figures above them, and behind one press how each agent did and what to look at twice.
+//! What the records add up to: figures above them, and behind one press the pictures, how each agent
+//! did and what to look at twice.
 //!
 //! Everything follows the filter, a moment behind the records themselves. In page scope it speaks of the page alone, and
 //! says so.
 
 mod agents;
-mod amount;
+pub(super) mod amount;
 mod figures;
 mod quality;
 
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 use self::agents::Agents;
 use self::figures::FigureStrip;
 use self::quality::QualityList;
+use super::charts::Charts;
 use super::word::word;
 use crate::i18n::grouped;
 use crate::state::{Scope, Session};
@@ -49,6 +51,7 @@ pub(super) fn SummaryPanel(
                 <summary data-yti="insights">{word(session, |t| t.insights)}</summary>
                 <Show when=move || is_open.get()>
                     <div class="insights-body">
+                        <Charts session />
                         <QualityList session />
                         <Agents session />
                     </div>

@@ -16,6 +16,7 @@
 //! | [`requests`] | what the browser has asked |
 //! | [`task`] | a task to connect to, with its faults and its truth |
 //! | [`expected_card`] | what a record must look like |
+//! | [`expected_figures`] | what records must add up to |
 //! | [`expected_filter`] | which records filters must leave |
 //! | [`expected_file`] | what a file must say of a record |
 //! | [`downloads`] | files that the browser saves |
@@ -29,6 +30,7 @@ pub mod acting;
 pub mod downloads;
 pub mod environment;
 pub mod expected_card;
+pub mod expected_figures;
 pub mod expected_file;
 pub mod expected_filter;
 pub mod mirror;

@@ -3,6 +3,7 @@
 mod coming_back;
 mod copy;
 mod errors;
+mod figures;
 mod files;
 mod filters;
 mod form;
