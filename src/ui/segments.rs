@@ -29,6 +29,9 @@ pub(super) fn Segments(
     session: Session,
     /// The inputs' name, which the counts' hooks carry too.
     name: &'static str,
+    /// Whether it hides records: its counts are facets, then.
+    #[prop(default = true)]
+    is_filter: bool,
     /// What is chosen among.
     legend: Pick,
     /// The values.
@@ -43,7 +46,7 @@ pub(super) fn Segments(
     let segment = move |Segment { value, icon: sign, word: pick, count }: Segment| {
         let counted = |count: Signal<usize>| {
             view! {
-                <b data-facet=format!("{name}:{value}") data-count=move || count.get().to_string()>
+                <b data-facet=is_filter.then(|| format!("{name}:{value}")) data-count=move || count.get().to_string()>
                     {move || grouped(count.get() as u64)}
                 </b>
             }

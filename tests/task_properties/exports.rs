@@ -276,6 +276,24 @@ fn codes_become_words_and_numbers_are_masked_where_that_is_wished() {
 }
 
 #[test]
+fn a_masked_number_is_masked_wherever_its_record_repeats_it() {
+    let record = Record {
+        telphone: "+8618112345678".into(),
+        userid: "18112345678".into(),
+        undocumented: vec![("recordfile".into(), "a/18112345678.mp3".into())],
+        ..Record::default()
+    };
+    let records: Records = [&record].into_iter().collect();
+    let mut columns = [Field::Telphone, Field::UserId].map(Column::by_wire_name).to_vec();
+    columns.push(Column::undocumented("recordfile"));
+    let table = Table { columns, codes: Codes::Raw, numbers: Numbers::Masked };
+    let (csv, _) = pieces(Export::csv(&records, vec![0], table.clone(), ByteOrderMark::Omitted), &records);
+    assert_eq!(read(&csv.concat())[1], ["+86181****5678", "181****5678", "a/181****5678.mp3"]);
+    let (batches, _) = pieces(Export::batches(&records, vec![0], table), &records);
+    assert!(!String::from_utf8_lossy(&batches.concat()).contains("18112345678"));
+}
+
+#[test]
 fn a_number_is_one_line_whatever_is_in_it() {
     let records: Records = [&Record { telphone: "181\r\n1234".into(), ..Record::default() }].into_iter().collect();
     let export = Export::numbers(&records, vec![0], Numbers::Plain, NumberFormat::Text).unwrap();

@@ -1,17 +1,14 @@
 //! One field of one record, as every kind of file has it.
 
-use std::borrow::Cow;
-
 use super::table::{Codes, Source, Table};
 use crate::protocol::{AnswerType, CalledStatus, CivilTime, Field, Reading, Record};
-use crate::{Numbers, masked};
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Cell<'c> {
     Empty,
     /// A telephone number, an extension or a task ID: digits, as a rule, that are no quantity.
-    Number(Cow<'c, str>),
+    Number(&'c str),
     /// Any text.
     Text(&'c str),
     /// A documented code.
@@ -35,10 +32,7 @@ impl Table {
     fn cell<'c>(&self, record: &'c Record<'_>, field: Field) -> Cell<'c> {
         match field {
             Field::TaskId => number(&record.taskid),
-            Field::Telphone => match self.numbers {
-                Numbers::Masked if !record.telphone.is_empty() => Cell::Number(masked(&record.telphone).into()),
-                Numbers::Plain | Numbers::Masked => number(&record.telphone),
-            },
+            Field::Telphone => number(&record.telphone),
             Field::UserId => text(&record.userid),
             Field::MemberId => text(&record.memberid),
             Field::Chengshudu => text(&record.chengshudu),
@@ -88,7 +82,7 @@ const fn text(text: &str) -> Cell<'_> {
 }
 
 const fn number(text: &str) -> Cell<'_> {
-    if text.is_empty() { Cell::Empty } else { Cell::Number(Cow::Borrowed(text)) }
+    if text.is_empty() { Cell::Empty } else { Cell::Number(text) }
 }
 
 fn reading<'c, T: Copy>(given: &'c Reading<'_, T>, known: impl FnOnce(T) -> Cell<'c>) -> Cell<'c> {

@@ -6,7 +6,7 @@
 //! one text.
 //!
 //! Nothing here ever changes what a record says, but for two things: a number that is to stay hidden is
-//! [masked](crate::Numbers::Masked), and in CSV, which cannot say that a text is a text, what a spreadsheet would take for a
+//! [masked](crate::mask_record), and in CSV, which cannot say that a text is a text, what a spreadsheet would take for a
 //! formula is made harmless.
 //!
 //! # Formulas

@@ -10,7 +10,7 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Codes as they came, or words for them.
     pub codes: Codes,
-    /// How the dialled number, the field `telphone`, is read: in full, or [masked](crate::masked).
+    /// How numbers are read: in full, or [masked](crate::mask_record) wherever their record repeats them.
     pub numbers: Numbers,
 }
 

@@ -4,9 +4,9 @@ use super::batch;
 use super::call_list::{CallList, NumberFormat, Tally};
 use super::csv::{self, ByteOrderMark};
 use super::table::Table;
-use crate::Numbers;
 use crate::protocol::Record;
 use crate::records::{Lineage, Records};
+use crate::{Numbers, mask_record};
 
 /// Rows of one step: each is read whole.
 const STEP: usize = 256;
@@ -129,7 +129,10 @@ impl Export {
         let end = self.rows.len().min(self.done + STEP);
         while self.done < end && !self.is_full() {
             let row = self.rows.get(self.done).copied();
-            if let Some(record) = row.and_then(|row| records.get(row as usize)) {
+            if let Some(mut record) = row.and_then(|row| records.get(row as usize)) {
+                if self.is_masked() {
+                    mask_record(&mut record);
+                }
                 self.write(&record);
             }
             self.done += 1;
@@ -154,6 +157,14 @@ impl Export {
                 batch::write_record(table, record, &mut self.piece);
                 self.tally.written += 1;
             }
+        }
+    }
+
+    fn is_masked(&self) -> bool {
+        match &self.format {
+            Format::Csv(table) | Format::Batches(table) => table.numbers == Numbers::Masked,
+            // There are none to call again while they are masked.
+            Format::Numbers(_) => false,
         }
     }
 

@@ -131,6 +131,7 @@ pub(in crate::ui) fn ExportPanel(
                 <Segments
                     session
                     name="export-scope"
+                    is_filter=false
                     legend=|t| t.export.scope
                     segments=scopes
                     chosen=Signal::derive(move || rows.get().as_str())
