@@ -15,7 +15,7 @@ fn all_hostile(fields: &[&str]) -> Value {
 
 async fn nothing_came_to_life(screen: &Screen) {
     settled().await;
-    assert!(screen.find("img, script, b:not([data-facet]), iframe, object").is_none());
+    assert!(screen.find("img, script, b:not([data-count]), iframe, object").is_none());
     assert!(Reflect::get(&window(), &"hostile".into()).unwrap().is_undefined());
 }
 
