@@ -363,7 +363,7 @@ async fn every_chart_is_a_table_too() {
     assert!(screen.find(".charts td").is_none());
 
     let rows = table(screen, "outcome").await;
-    assert_eq!(rows[0], [t.connected, "4", "40.0 %"]);
+    assert_eq!(rows[0], [t.connected, "4", "40.0%"]);
     assert_eq!(rows.len(), 7);
 
     let rows = table(screen, "hours").await;

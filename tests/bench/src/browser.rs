@@ -129,6 +129,23 @@ impl Measured<'_> {
         self.script("ask", [json!(question), json!(rounds)]).await
     }
 
+    /// How long it takes, in milliseconds, until what the records shown add up to is painted: the figures, or with them
+    /// the charts.
+    ///
+    /// # Errors
+    /// When they do not come.
+    pub async fn summaries(&self, rounds: usize, with_charts: bool) -> anyhow::Result<Vec<f64>> {
+        self.script("summaries", [json!(rounds), json!(with_charts)]).await
+    }
+
+    /// How long it takes, in milliseconds, to make a file of so many records.
+    ///
+    /// # Errors
+    /// When it is not made, or not of all of them.
+    pub async fn file(&self, format: &str, records: u64) -> anyhow::Result<f64> {
+        self.script("file", [json!(format), json!(records)]).await
+    }
+
     async fn script<R: serde::de::DeserializeOwned, const N: usize>(
         &self,
         name: &str,

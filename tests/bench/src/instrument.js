@@ -186,6 +186,53 @@
       return performance.now() - from;
     },
 
+    /**
+     * Filters and shows all in turn, and waits until what the records shown add up to is on screen: a figure, and with
+     * the charts open a part of the first of them. Milliseconds until it was painted.
+     */
+    async summaries(rounds, withCharts) {
+      const insights = one('[data-yti="insights"]').parentElement;
+      insights.open = withCharts;
+      await settle();
+      const where = {
+        limit: ANSWER_LIMIT,
+        places: () => [[one(".summary"), { subtree: true, attributeFilter: ["data-value", "data-count"] }]],
+      };
+      const missed = () =>
+        withCharts
+          ? one('[data-outcome="caller"]')?.dataset.count
+          : one('[data-kpi="agent-missed"]').dataset.value;
+      const whole = missed();
+      if (!(Number(whole) > 0)) throw new Error(`no missed calls to look for: ${whole}`);
+      const choose = (value) => ({ does: "choose", name: "answertype", value });
+      const spans = [];
+      for (let round = 0; round < rounds; round++) {
+        spans.push(await time("figures", choose("connected"), where, () => missed() === "0"));
+        await settle();
+        spans.push(await time("figures", choose("all"), where, () => missed() === whole));
+        await settle();
+      }
+      insights.open = false;
+      await settle();
+      return spans.map(({ from, to }) => to - from);
+    },
+
+    /** Makes a file of every record, as a host does. Milliseconds that took. */
+    async file(format, records) {
+      const host = document.querySelector("yccall-task-info");
+      const told = new Promise((resolve) => host.addEventListener("yti-export", resolve, { once: true }));
+      const from = performance.now();
+      const files = await host.exportRecords({ format, scope: "all" });
+      const milliseconds = performance.now() - from;
+      const { detail } = await told;
+      // Of the numbers for calling again, doubles are left out.
+      const isAll = format === "numbers" ? detail.records > 0 : detail.records === records;
+      if (!isAll || files.length === 0 || files.some(({ size }) => size === 0)) {
+        throw new Error(`${format}: ${detail.records} records in ${files.length} files`);
+      }
+      return milliseconds;
+    },
+
     async perform({ act, answer }) {
       perform(act);
       await until(act.does, inTheAnswer, () => isAnswered(answer));

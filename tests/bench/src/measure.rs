@@ -23,8 +23,32 @@ pub struct Report {
     pub loading: Loading,
     /// What the program holds.
     pub memory: Memory,
+    /// What its records add up to.
+    pub summaries: Summaries,
+    /// Files of all of them.
+    pub files: Files,
     /// What it answers, always the same questions in the same order.
     pub questions: Vec<Answered>,
+}
+
+/// From a filter to what its records add up to, painted, in milliseconds.
+#[derive(Debug)]
+pub struct Summaries {
+    /// The figures.
+    pub figures: Samples,
+    /// The charts, which stand below them.
+    pub charts: Samples,
+}
+
+/// From the call to the file, in milliseconds, once each.
+#[derive(Debug, Clone, Copy)]
+pub struct Files {
+    /// CSV.
+    pub csv: f64,
+    /// A workbook, its module's way here included.
+    pub xlsx: f64,
+    /// The numbers for calling again.
+    pub numbers: f64,
 }
 
 /// How a task loads, in milliseconds.
@@ -105,7 +129,7 @@ pub async fn measure(
     let truth = Truth::of(&Campaign::new(Options::default().seed, records));
     let columns = columns::bytes(&truth)? as u64;
     let loading = in_browser(&environment, Frames::Paced, async |page| load(page, records, rounds.loads).await).await?;
-    let (visited, memory, questions) = in_browser(&environment, Frames::AtOnce, async |page| {
+    let (visited, memory, summaries, files, questions) = in_browser(&environment, Frames::AtOnce, async |page| {
         page.open().await?;
         let visited = page.visited().await?;
         let before = page.memory().await?;
@@ -115,10 +139,22 @@ pub async fn measure(
             page.perform(&step).await?;
         }
         let memory = Memory { before, loaded, ordered: page.memory().await?, columns };
-        Ok((visited, memory, ask(page, &truth, rounds.questions).await?))
+        let questions = ask(page, &truth, rounds.questions).await?;
+        page.open().await?;
+        page.load(records).await?;
+        let summaries = Summaries {
+            figures: some(page.summaries(rounds.questions, false).await?)?,
+            charts: some(page.summaries(rounds.questions, true).await?)?,
+        };
+        let files = Files {
+            csv: page.file("csv", records).await?,
+            xlsx: page.file("xlsx", records).await?,
+            numbers: page.file("numbers", records).await?,
+        };
+        Ok((visited, memory, summaries, files, questions))
     })
     .await?;
-    Ok(Report { records, visited, loading, memory, questions })
+    Ok(Report { records, visited, loading, memory, summaries, files, questions })
 }
 
 /// Loads and fetches in turn, each in a page that was just opened.

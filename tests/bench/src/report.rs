@@ -57,7 +57,7 @@ const fn row(name: &'static str, decimals: usize, target: Option<f64>, figure: f
     Row { name, decimals, target, figure }
 }
 
-const LOADING: [Row; 12] = [
+const LOADING: [Row; 17] = [
     row("first card, ms", 0, None, |report| report.loading.first_card.median()),
     row("whole load, ms", 0, None, |report| report.loading.whole.median()),
     row("the same fetched and dropped, ms", 0, None, |report| report.loading.dropped.median()),
@@ -78,6 +78,11 @@ const LOADING: [Row; 12] = [
     row("peak against columns", 2, Some(targets::PEAK_RATIO), |report| {
         (report.memory.loaded - report.memory.before) as f64 / report.memory.columns as f64
     }),
+    row("a filter's figures painted, ms", 1, Some(targets::FIGURES), |report| report.summaries.figures.median()),
+    row("the same with the charts open, ms", 1, None, |report| report.summaries.charts.median()),
+    row("CSV of all records, ms", 0, Some(targets::CSV), |report| report.files.csv),
+    row("XLSX of all records, ms", 0, Some(targets::XLSX), |report| report.files.xlsx),
+    row("numbers of all records, ms", 0, None, |report| report.files.numbers),
 ];
 
 fn a_record(report: &Report, bytes: u64) -> f64 {
@@ -90,7 +95,7 @@ fn longest_task(report: &Report, counts: fn(Kind) -> bool) -> f64 {
 }
 
 fn loading(reports: &[Report]) -> String {
-    let mut table = format!("{:<47}", "LOADING, medians");
+    let mut table = format!("{:<47}", "LOADING, FIGURES, FILES, medians");
     for report in reports {
         _ = write!(table, "{:>14} ", grouped(report.records));
     }
@@ -177,7 +182,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
     use super::*;
-    use crate::measure::{Loading, Memory};
+    use crate::measure::{Files, Loading, Memory, Summaries};
     use crate::samples::Samples;
 
     fn report(records: u64, painted: f64) -> Report {
@@ -192,6 +197,8 @@ mod tests {
                 longest_task: 0.0,
             },
             memory: Memory { before: 1_000_000, loaded: 121_000_000, ordered: 130_000_000, columns: 100_000_000 },
+            summaries: Summaries { figures: samples(20.0), charts: samples(60.0) },
+            files: Files { csv: 5_001.0, xlsx: 20_000.0, numbers: 900.0 },
             questions: vec![Answered {
                 name: "called".to_owned(),
                 kind: Kind::Filter,
@@ -215,6 +222,8 @@ mod tests {
         assert_eq!(line(&table, "longest task of a filter or an order, ms"), ["101*", "101*", "100"]);
         assert_eq!(line(&table, "longest task of a turn, ms"), ["0", "0", "100"]);
         assert_eq!(line(&table, "peak against columns"), ["1.20", "1.20", "1.3"]);
+        assert_eq!(line(&table, "a filter's figures painted, ms"), ["20.0", "20.0", "50"]);
+        assert_eq!(line(&table, "CSV of all records, ms"), ["5001*", "5001*", "5000"]);
         assert_eq!(line(&table, "called"), ["12.0", "16.0", "16.0", "12.0", "50.5*", "50.5"]);
     }
 

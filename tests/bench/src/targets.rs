@@ -8,6 +8,12 @@ pub const LOAD_RATIO: f64 = 1.25;
 pub const PEAK_RATIO: f64 = 1.3;
 /// The longest task on the main thread, in milliseconds.
 pub const LONGEST_TASK: f64 = 100.0;
+/// What a million records add up to, in milliseconds.
+pub const FIGURES: f64 = 50.0;
+/// CSV of a million records, in milliseconds.
+pub const CSV: f64 = 5_000.0;
+/// A workbook of a million records, in milliseconds.
+pub const XLSX: f64 = 60_000.0;
 /// Up to so many records everything but a turn of the page is answered within a frame.
 const SMALL: u64 = 100_000;
 /// A frame, in milliseconds.
