@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use crate::protocol::{CivilTime, PageSize, TaskId};
-use crate::task::{AgentChoice, AnswerClass, CalledClass, Filter, Order, Span};
+use crate::task::{AgentChoice, AnswerClass, CalledClass, Filter, Order, Quality, Span};
 
 /// How the query says that the records without an agent are meant. No extension is empty.
 const NOBODY: &str = "";
@@ -49,6 +49,8 @@ impl ViewState {
             ("createtime", span_text(filter.created)),
             ("billsec", span_text(filter.talk)),
             ("duration", span_text(filter.wait)),
+            ("hours", span_text(filter.hours)),
+            ("quality", filter.quality.map(|quality| quality.as_str().to_owned())),
             ("sort", Some(self.order).filter(|order| *order != Order::default()).map(Order::name)),
         ];
         let mut query = form_urlencoded::Serializer::new(String::new());
@@ -84,6 +86,8 @@ impl ViewState {
                 "createtime" => filter.created = span(&value, CivilTime::parse),
                 "billsec" => filter.talk = span(&value, |seconds| seconds.parse().ok()),
                 "duration" => filter.wait = span(&value, |seconds| seconds.parse().ok()),
+                "hours" => filter.hours = span(&value, |hour| hour.parse().ok().filter(|hour| *hour < 24)),
+                "quality" => filter.quality = Quality::parse(&value),
                 "sort" => state.order = Order::parse(&value).unwrap_or_default(),
                 _ => {}
             }
@@ -106,7 +110,7 @@ fn span<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Span<T> {
 mod tests {
     use super::ViewState;
     use crate::protocol::{CivilTime, PageSize, TaskId};
-    use crate::task::{AgentChoice, AnswerClass, CalledClass, Filter, Order, OrderBy, Span};
+    use crate::task::{AgentChoice, AnswerClass, CalledClass, Filter, Order, OrderBy, Quality, Span};
 
     fn everything() -> ViewState {
         ViewState {
@@ -122,6 +126,8 @@ mod tests {
                 call_time: Span { from: CivilTime::parse("2025-01-10 09:00:00"), to: None },
                 created: Span { from: None, to: CivilTime::parse("2025-01-11 00:00:00") },
                 talk: Span { from: Some(5), to: Some(60) },
+                hours: Span { from: Some(9), to: Some(17) },
+                quality: Some(Quality::Duplicate),
                 ..Filter::default()
             },
             order: Order { by: OrderBy::Talk, descending: true },
@@ -165,7 +171,7 @@ mod tests {
     #[test]
     fn what_cannot_be_used_is_passed_over() {
         let state = ViewState::from_query(
-            "page=0&itemsperpage=5000&called=maybe&sort=mark&calltime=soon&token=x&q=1&%ff=%zz&&=",
+            "page=0&itemsperpage=5000&called=maybe&sort=mark&calltime=soon&hours=24~&quality=bad&token=x&q=1&%ff=%zz&&=",
         );
         assert_eq!(state, ViewState::default());
     }
