@@ -2,6 +2,9 @@
 
 mod exporting;
 
+use std::time::Duration;
+
+use gloo_timers::future::sleep;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -14,6 +17,9 @@ use crate::task::{
 
 /// How long one slice of work may hold up the page, in milliseconds.
 const SLICE: f64 = 8.0;
+
+/// A frame, and a little more.
+const FRAME: Duration = Duration::from_millis(18);
 
 /// So few records are asked in one go, however slow the machine: a page's answer never comes after its page.
 const AT_ONCE: usize = 5000;
@@ -244,17 +250,25 @@ impl Listing {
         }
         let others = self.held.try_update_value(|held| std::mem::replace(&mut held.at_work, true));
         if others == Some(false) {
-            // The first slice at once: it may be all there is to do.
-            self.work();
+            // The first slice at once: it may be all that the answer takes.
+            let mut progress = self.work();
             let listing = *self;
             spawn_local(async move {
-                next_turn().await;
-                while listing.work() != Progress::Summed {
-                    next_turn().await;
+                while progress != Progress::Summed {
+                    if progress == Progress::Answered {
+                        // It is drawn first: what it adds up to may come a frame later.
+                        sleep(FRAME).await;
+                    } else {
+                        next_turn().await;
+                    }
+                    progress = listing.work();
                 }
                 // Gone with its element, or done.
                 listing.held.try_update_value(|held| held.at_work = false);
             });
+        } else {
+            // Whoever is at it may be waiting for a frame.
+            self.work();
         }
     }
 
