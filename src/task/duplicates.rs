@@ -17,7 +17,7 @@ const LOOK: usize = 16 * CHUNK_ROWS;
 const PART: usize = 16 * CHUNK_ROWS;
 
 /// A search under way for the records that equal an earlier one in every field. While it lasts it holds four bytes a
-/// record, and 24 for each of the [`PART`] records that are sorted at a time.
+/// record, and 24 for each of the 65,536 or so that are sorted at a time.
 #[derive(Clone, Debug, Default)]
 pub struct Duplicates {
     /// How many records to look at: those there were at the beginning.
