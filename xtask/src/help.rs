@@ -49,7 +49,7 @@ The reference API answers at /api/, with a task of 12,345 records. Ctrl-C ends b
             }
             Self::Test => {
                 "\
-cargo xtask test [STEP…] [-- ARGUMENT…]
+cargo xtask test [STEP…] [--browser NAME,NAME…] [-- ARGUMENT…]
 
 Runs these steps, or the named ones, up to the first that fails:
 
@@ -57,7 +57,9 @@ Runs these steps, or the named ones, up to the first that fails:
   lint     clippy has nothing to say, natively and for wasm
   native   tests without a browser
   web      tests of components in headless Chromium
-  e2e      tests of the release build in headless Chromium
+  e2e      tests of the release build in Chromium, Firefox and WebKit, one after the other
+
+  --browser NAME,NAME…   e2e in these alone: chromium, firefox, webkit
 
 What comes after -- goes to the test program of e2e, for example the name of a test."
             }

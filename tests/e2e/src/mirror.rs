@@ -1,14 +1,14 @@
 //! The built page's files from another origin, as a CDN has them, and an empty host page with a content policy.
 
-use std::sync::Arc;
-
 use axum::Router;
-use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use axum::http::{HeaderValue, StatusCode, Uri};
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::HeaderValue;
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_SECURITY_POLICY};
+use axum::middleware::map_response;
+use axum::response::{Html, Response};
 use axum::routing::get;
 
 use crate::environment::Environment;
+use crate::gateway;
 use crate::other_api::serve;
 
 /// The address of a server that gives every file that the page's gives, and lets every origin read it.
@@ -16,19 +16,11 @@ use crate::other_api::serve;
 /// # Errors
 /// When there is no port for it.
 pub async fn files(environment: &Environment) -> anyhow::Result<String> {
-    let page = Arc::new(environment.page.clone());
-    serve(Router::new().fallback(async move |address: Uri| {
-        file(&page, &address).await.unwrap_or_else(|_| StatusCode::BAD_GATEWAY.into_response())
-    }))
-    .await
-}
-
-async fn file(page: &str, address: &Uri) -> reqwest::Result<Response> {
-    let answer = reqwest::get(format!("{page}{}", address.path().trim_start_matches('/'))).await?;
-    let kind = answer.headers().get(CONTENT_TYPE).cloned();
-    let kind = kind.unwrap_or(HeaderValue::from_static("application/octet-stream"));
-    let headers = [(CONTENT_TYPE, kind), (ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"))];
-    Ok((answer.status(), headers, answer.bytes().await?).into_response())
+    let open = map_response(async |mut answer: Response| {
+        answer.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        answer
+    });
+    serve(gateway::to(&environment.page)?.layer(open)).await
 }
 
 /// The address of a page with nothing on it, whose host allows what `policy` does; the empty policy allows everything.

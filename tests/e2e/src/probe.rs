@@ -1,69 +1,31 @@
-//! What no hook says: the console, the clipboard, styles and sizes.
-
-use std::sync::PoisonError;
+//! What no hook says: the console, the clipboard, styles.
 
 use serde_json::json;
 
 use crate::Page;
-
-/// One line of the browser's console.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ConsoleLine {
-    level: String,
-    source: String,
-    text: String,
-}
+use crate::acting::Key;
+use crate::before::ConsoleLine;
 
 impl ConsoleLine {
-    /// Whether the program failed. That a server could not be reached, that it allows no other origin, or a host page no
-    /// worker, is the browser's to say and no such error.
+    /// Whether the program failed. That a host page allows no worker is the host's to say and no such error.
     fn is_program_error(&self) -> bool {
-        let refusals = ["blocked by CORS policy", "a worker from"];
-        let is_refusal = self.source == "network" || refusals.iter().any(|refusal| self.text.contains(refusal));
-        self.level == "SEVERE" && !is_refusal
+        self.level == "error" && !self.text.starts_with("worker-src forbids")
     }
 
     fn line(&self) -> String {
-        format!("{} {}: {}", self.level, self.source, self.text)
+        format!("{}: {}", self.level, self.text)
     }
-}
-
-/// What the browser is told about the page's right to the clipboard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Clipboard {
-    /// The page may write it, and the test may read it.
-    Allowed,
-    /// The page may not.
-    Denied,
 }
 
 impl Page {
-    /// Everything that went to the console since the browser was started, a line each.
-    ///
-    /// # Errors
-    /// When the driver fails.
-    pub async fn console(&self) -> anyhow::Result<Vec<String>> {
-        Ok(self.console_lines().await?.iter().map(ConsoleLine::line).collect())
+    /// Everything that the page said to the console since the browser was started, a line each.
+    pub fn console(&self) -> Vec<String> {
+        self.watch.before.console().iter().map(ConsoleLine::line).collect()
     }
 
     /// The lines of the console that tell of an error in the program.
-    ///
-    /// # Errors
-    /// When the driver fails.
-    pub async fn program_errors(&self) -> anyhow::Result<Vec<String>> {
-        let lines = self.console_lines().await?;
-        Ok(lines.iter().filter(|line| line.is_program_error()).map(ConsoleLine::line).collect())
-    }
-
-    async fn console_lines(&self) -> anyhow::Result<Vec<ConsoleLine>> {
-        let new = self.driver.browser_log().await?.into_iter().map(|entry| ConsoleLine {
-            level: entry.level,
-            source: entry.source.unwrap_or_default(),
-            text: entry.message,
-        });
-        let mut console = self.console.lock().unwrap_or_else(PoisonError::into_inner);
-        console.extend(new);
-        Ok(console.clone())
+    pub fn program_errors(&self) -> Vec<String> {
+        self.watch.before.console().iter().filter(|line| line.is_program_error()).map(ConsoleLine::line).collect()
     }
 
     /// A computed style of the first element in the shadow root that matches.
@@ -75,23 +37,6 @@ impl Page {
         self.script(script, [json!(selector), json!(property)]).await
     }
 
-    /// Gives the page another size, in CSS pixels.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub async fn resize(&self, width: u32, height: u32) -> anyhow::Result<()> {
-        Ok(self.driver.cdp().emulation().set_device_metrics_override(width, height, 1.0, false).await?)
-    }
-
-    /// Makes the system prefer a colour scheme: `light` or `dark`.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub async fn prefer(&self, scheme: &str) -> anyhow::Result<()> {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.browser("Emulation.setEmulatedMedia", features).await
-    }
-
     /// The title of the browser's tab.
     ///
     /// # Errors
@@ -100,28 +45,18 @@ impl Page {
         Ok(self.driver.title().await?)
     }
 
-    /// Says whether the page may use the clipboard.
+    /// What a person gets who pastes.
     ///
     /// # Errors
-    /// When the browser refuses.
-    pub async fn set_clipboard(&self, clipboard: Clipboard) -> anyhow::Result<()> {
-        let setting = match clipboard {
-            Clipboard::Allowed => "granted",
-            Clipboard::Denied => "denied",
-        };
-        for name in ["clipboard-write", "clipboard-read"] {
-            let parameters = json!({ "permission": { "name": name }, "setting": setting });
-            self.browser("Browser.setPermission", parameters).await?;
-        }
-        Ok(())
-    }
-
-    /// The text in the clipboard.
-    ///
-    /// # Errors
-    /// When the page may not read it.
-    pub async fn clipboard(&self) -> anyhow::Result<String> {
-        // The driver waits for what a promise brings.
-        self.script("return navigator.clipboard.readText();", []).await
+    /// When the driver fails.
+    pub async fn pasted(&self) -> anyhow::Result<String> {
+        let script = "document.body.append(document.createElement('textarea'));
+            document.body.lastChild.focus({ preventScroll: true });";
+        self.driver.execute(script, []).await?;
+        self.type_chord(Key::Control, 'v').await?;
+        let script = "const { value } = document.body.lastChild;
+            document.body.lastChild.remove();
+            return value;";
+        self.script(script, []).await
     }
 }

@@ -16,7 +16,7 @@ mod rust;
 mod version;
 mod wasm_opt;
 
-pub use browser::Browser;
+pub use browser::{Browser, Engine};
 pub use cargo_installed::{CargoInstalled, wasm_bindgen};
 pub use page::PageTools;
 pub use rust::{CLIPPY, RUSTFMT, WASM_TARGET, bring_component, bring_wasm_target};

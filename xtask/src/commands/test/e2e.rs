@@ -1,20 +1,19 @@
-//! The step `e2e`: the release build behind trunk's proxy, the reference API behind that, a driver for the browser,
-//! and the tests of `tests/e2e`, which are told by environment variables where all of this is.
+//! The step `e2e`: the release build behind trunk's proxy, the reference API behind that, and the tests of `tests/e2e` in
+//! one engine after the other, which are told by environment variables where all of this is.
 
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::anyhow;
 
 use super::{E2E_PACKAGE, cargo};
-use crate::commands::driver::Driver;
 use crate::commands::reference_api::ReferenceApi;
 use crate::project::Project;
-use crate::say::say;
+use crate::say::{say, span};
 use crate::service::{Service, with_tails};
-use crate::tools::{Browser, PageTools};
+use crate::tools::{Browser, Engine, PageTools};
 use crate::trunk::{self, Backend};
 use crate::{ports, probe, process};
 
@@ -25,7 +24,7 @@ const BUILD_LIMIT: Duration = Duration::from_secs(30 * 60);
 #[derive(Debug)]
 pub struct EndToEnd {
     tools: PageTools,
-    browser: Browser,
+    browsers: Vec<Browser>,
 }
 
 impl EndToEnd {
@@ -33,8 +32,9 @@ impl EndToEnd {
     ///
     /// # Errors
     /// When one is missing and cannot be brought.
-    pub fn prepare(project: &Project) -> anyhow::Result<Self> {
-        Ok(Self { tools: PageTools::bring(project)?, browser: Browser::bring()? })
+    pub fn prepare(project: &Project, engines: &[Engine]) -> anyhow::Result<Self> {
+        let browsers = engines.iter().map(|&engine| Browser::bring(engine)).collect::<anyhow::Result<_>>()?;
+        Ok(Self { tools: PageTools::bring(project)?, browsers })
     }
 
     /// Builds the page, starts everything, runs the tests with `arguments`, and ends everything.
@@ -48,18 +48,26 @@ impl EndToEnd {
         // In the order in which they are needed. Dropped, and so ended, in the reverse order.
         let api = ReferenceApi::start(project, ports::loopback(0))?;
         let (page, page_url) = self.serve_page(project, &api)?;
-        let driver = Driver::start(project, &self.browser)?;
-
-        let mut tests = Command::new("cargo");
-        tests
-            .args(["test", "--package", E2E_PACKAGE, "--"])
-            .args(arguments)
-            .env("YTI_E2E_PAGE", page_url)
-            .env("YTI_E2E_API", api.url())
-            .env("YTI_E2E_DRIVER", &driver.url)
-            .env("YTI_E2E_BROWSER_BINARY", &self.browser.binary)
-            .current_dir(&project.root);
-        process::run(tests).map_err(|error| with_tails(error, &[&api.service, &page, &driver.service]))
+        for Browser { engine, binary, driver } in &self.browsers {
+            say(format_args!("\n== {E2E_PACKAGE} in {engine}"));
+            let mut tests = Command::new("cargo");
+            tests
+                .args(["test", "--package", E2E_PACKAGE, "--"])
+                .args(arguments)
+                .env("YTI_E2E_PAGE", &page_url)
+                .env("YTI_E2E_API", api.url())
+                .env("YTI_E2E_ENGINE", engine.name())
+                .env("YTI_E2E_DRIVER", driver)
+                .env("YTI_E2E_BROWSER_BINARY", binary)
+                .current_dir(&project.root);
+            let started = Instant::now();
+            process::run(tests).map_err(|error| {
+                with_tails(error, &[&api.service, &page])
+                    .context(format!("in {engine}; in it alone: `cargo xtask test e2e --browser {engine}`"))
+            })?;
+            say(format_args!("passed in {engine} ({})", span(started.elapsed())));
+        }
+        Ok(())
     }
 
     /// Serves the release build, with its proxy to `api`. What the tests write does not build it again.

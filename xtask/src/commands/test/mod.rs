@@ -15,7 +15,7 @@ use crate::process;
 use crate::project::Project;
 use crate::say::{say, span};
 use crate::stop::Stopped;
-use crate::tools::{self, WASM_TARGET};
+use crate::tools::{self, Engine, WASM_TARGET};
 use e2e::EndToEnd;
 use web::Web;
 
@@ -37,7 +37,7 @@ pub enum Step {
     Native,
     /// Tests of components in a real browser.
     Web,
-    /// Tests of the built page in a real browser.
+    /// Tests of the built page in real browsers, one of each engine.
     E2e,
 }
 
@@ -78,11 +78,11 @@ pub enum Prepared {
     E2e(EndToEnd),
 }
 
-/// Brings the tools for `steps`.
+/// Brings the tools for `steps`, those of e2e for browsers of these `engines`.
 ///
 /// # Errors
 /// When one is missing and cannot be brought.
-pub fn prepare(project: &Project, steps: &[Step]) -> anyhow::Result<Vec<Prepared>> {
+pub fn prepare(project: &Project, steps: &[Step], engines: &[Engine]) -> anyhow::Result<Vec<Prepared>> {
     let prepare = |step: &Step| {
         Ok(match step {
             Step::Format => {
@@ -96,7 +96,7 @@ pub fn prepare(project: &Project, steps: &[Step]) -> anyhow::Result<Vec<Prepared
             }
             Step::Native => Prepared::Native,
             Step::Web => Prepared::Web(Web::prepare(project)?),
-            Step::E2e => Prepared::E2e(EndToEnd::prepare(project)?),
+            Step::E2e => Prepared::E2e(EndToEnd::prepare(project, engines)?),
         })
     };
     steps.iter().map(prepare).collect()
@@ -107,7 +107,7 @@ pub fn prepare(project: &Project, steps: &[Step]) -> anyhow::Result<Vec<Prepared
 /// # Errors
 /// When a tool cannot be brought or a step fails.
 pub fn run(project: &Project, options: &TestOptions) -> anyhow::Result<()> {
-    let prepared = prepare(project, &options.steps)?;
+    let prepared = prepare(project, &options.steps, &options.engines)?;
     let mut passed: Vec<(Step, Duration)> = Vec::new();
     for prepared in &prepared {
         let step = prepared.step();
