@@ -28,7 +28,8 @@ const LONGEST_CALL: usize = 64 * 1024;
 /// Answers by the fields of their call.
 type Kept = Arc<Mutex<HashMap<BTreeMap<String, String>, Bytes>>>;
 
-/// Serves the page in `folder`, with scripts before its own, and a task of so many records, until the process ends. Gives the page's address.
+/// Serves the page in `folder`, with scripts before its own, and a task of so many records, until the process ends. Gives
+/// the page's address.
 ///
 /// # Errors
 /// When there is no port.
