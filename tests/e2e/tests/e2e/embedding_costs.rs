@@ -82,10 +82,10 @@ struct Left {
 #[tokio::test]
 async fn two_hundred_elements_that_come_and_go_leave_nothing() -> Result<()> {
     in_browser(async |page| {
-        let task = Task::with_faults("records=300")?;
+        let task = Task::with_faults("records=100")?;
         page.run_before(COUNT).await?;
         let host = Host::visited(page).await?;
-        let argument = json!({"taskId": task.id, "token": task.token, "autoLoad": "task", "pageSize": 100});
+        let given = json!({"taskId": task.id, "token": task.token, "autoLoad": "task", "pageSize": 20});
         let come_and_go = "
             await import(door);
             for (let round = 0; round < argument.rounds; round += 1) {
@@ -102,7 +102,7 @@ async fn two_hundred_elements_that_come_and_go_leave_nothing() -> Result<()> {
         ";
         let mut rounds = Vec::new();
         for _ in 0..5 {
-            let left: Left = host.run(page, come_and_go, json!({ "rounds": 40, "given": argument })).await?;
+            let left: Left = host.run(page, come_and_go, json!({ "rounds": 40, "given": given })).await?;
             rounds.push((left, page.held().await?));
         }
         let [(first, held_first), .., (last, held_last)] = &rounds[..] else { anyhow::bail!("no rounds") };

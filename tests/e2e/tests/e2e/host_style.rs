@@ -23,9 +23,9 @@ const HOSTILE: &str = "<!doctype html><html lang=zh-CN><title>Host</title><style
 const LOOK: &str = "
     await import(door);
     const place = document.createElement('div');
-    place.style.setProperty('all', 'initial', 'important');
-    place.style.setProperty('display', 'block', 'important');
-    place.style.setProperty('width', '1100px', 'important');
+    // The same place on the screen, whatever the page does around it.
+    const placed = { all: 'initial', display: 'block', position: 'absolute', top: '0', left: '0', width: '1100px' };
+    for (const [name, value] of Object.entries(placed)) place.style.setProperty(name, value, 'important');
     document.body.append(place);
     const element = made(argument, place);
     await told('yti-loaded');
