@@ -20,6 +20,7 @@
 //! | [`expected_filter`] | which records filters must leave |
 //! | [`expected_file`] | what a file must say of a record |
 //! | [`downloads`] | files that the browser saves |
+//! | [`deployed`] | the page on a real web server, with the configurations of `tests/deploy` |
 //! | [`mirror`] | the page's files from another origin, and pages of other hosts |
 //! | [`other_api`] | APIs that are not the reference API behind the proxy |
 //! | [`wait`] | waiting for a condition |
@@ -27,6 +28,7 @@
 //! `cargo xtask test e2e` starts all of it and runs the tests.
 
 pub mod acting;
+pub mod deployed;
 pub mod downloads;
 pub mod environment;
 pub mod expected_card;
@@ -48,5 +50,5 @@ mod failure;
 pub use acting::Key;
 pub use page::Page;
 pub use screen::{Card, Screen};
-pub use session::in_browser;
+pub use session::{in_browser, in_browser_at};
 pub use task::Task;

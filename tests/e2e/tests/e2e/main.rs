@@ -2,6 +2,7 @@
 
 mod coming_back;
 mod copy;
+mod deploy;
 mod errors;
 mod figures;
 mod files;
