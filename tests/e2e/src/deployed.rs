@@ -2,9 +2,7 @@
 //!
 //! Those are files of `tests/deploy`. A test edits what they tell a person to edit, and nothing else.
 
-use std::env;
 use std::fs::{self, File};
-use std::io;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -16,7 +14,7 @@ use reqwest::redirect::Policy;
 use tokio::net::TcpStream;
 
 use crate::environment::{Environment, variable};
-use crate::task::unique;
+use crate::folder::{Folder, names};
 use crate::wait::{Look, eventually};
 
 /// The page's path, as the configurations have it.
@@ -166,11 +164,11 @@ impl Deployed {
     /// When the server does not start.
     pub async fn start(software: Software, edits: &Edits) -> anyhow::Result<Self> {
         let folder = Folder::new()?;
-        let root = folder.0.join("root");
+        let root = folder.path().join("root");
         copy(&root)?;
         let configuration = software.configuration(&root, edits)?;
-        let mut command = software.command(&configuration, &folder.0)?;
-        let log = folder.0.join("log");
+        let mut command = software.command(&configuration, folder.path())?;
+        let log = folder.path().join("log");
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(File::create(&log)?);
         let server = command.spawn().with_context(|| format!("could not start {software:?}"))?;
         let mut deployed = Self { origin: edits.origin.clone(), server, folder };
@@ -200,12 +198,7 @@ impl Deployed {
     /// # Errors
     /// When the folder cannot be read.
     pub fn names(&self) -> anyhow::Result<Vec<String>> {
-        let mut names = Vec::new();
-        for entry in fs::read_dir(self.page())? {
-            names.push(entry?.file_name().to_string_lossy().into_owned());
-        }
-        names.sort();
-        Ok(names)
+        Ok(names(&self.page())?)
     }
 
     /// The one name of the page that begins and ends so, with a hash between.
@@ -222,7 +215,7 @@ impl Deployed {
     /// # Errors
     /// When it is not there.
     pub fn remove(&self, name: &str) -> anyhow::Result<()> {
-        Ok(fs::rename(self.page().join(name), self.folder.0.join(name))?)
+        Ok(fs::rename(self.page().join(name), self.folder.path().join(name))?)
     }
 
     /// Brings a file again that was taken away.
@@ -230,7 +223,7 @@ impl Deployed {
     /// # Errors
     /// When it was not.
     pub fn put_back(&self, name: &str) -> anyhow::Result<()> {
-        Ok(fs::rename(self.folder.0.join(name), self.page().join(name))?)
+        Ok(fs::rename(self.folder.path().join(name), self.page().join(name))?)
     }
 
     /// Writes a file.
@@ -254,7 +247,7 @@ impl Deployed {
     /// # Errors
     /// When it writes no log.
     pub fn asked(&self) -> anyhow::Result<Vec<String>> {
-        let log = fs::read_to_string(self.folder.0.join(ASKED))?;
+        let log = fs::read_to_string(self.folder.path().join(ASKED))?;
         Ok(log.lines().map(str::to_owned).collect())
     }
 
@@ -272,7 +265,7 @@ impl Deployed {
     }
 
     fn page(&self) -> PathBuf {
-        self.folder.0.join("root").join(PATH.trim_matches('/'))
+        self.folder.path().join("root").join(PATH.trim_matches('/'))
     }
 }
 
@@ -288,25 +281,6 @@ impl Answer {
     /// A header, empty where it is missing.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
-    }
-}
-
-/// A folder of its own, until it is dropped.
-#[derive(Debug)]
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> io::Result<Self> {
-        let path = env::temp_dir().join(format!("yccall-task-info-{}", unique()));
-        fs::create_dir(&path)?;
-        Ok(Self(path))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // In the system's folder for what may go.
-        drop(fs::remove_dir_all(&self.0));
     }
 }
 

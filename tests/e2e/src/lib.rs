@@ -46,6 +46,7 @@ pub mod task;
 pub mod wait;
 
 mod failure;
+mod folder;
 
 pub use acting::Key;
 pub use page::Page;
