@@ -18,6 +18,7 @@ mod export;
 mod field_cell;
 mod field_value;
 mod filter_bar;
+mod fixed;
 mod icon;
 mod layout_switch;
 mod list_keys;

@@ -57,7 +57,7 @@ Runs these steps, or the named ones, up to the first that fails:
   lint     clippy has nothing to say, natively and for wasm
   native   tests without a browser
   web      tests of components in headless Chromium
-  e2e      tests of the release build in headless Chromium
+  e2e      tests of the release build in headless Chromium, on nginx and on Caddy
 
 What comes after -- goes to the test program of e2e, for example the name of a test."
             }
@@ -76,7 +76,8 @@ an answer is wrong, and never because of a figure. Nothing else should keep the 
                 "\
 cargo xtask build
 
-Leaves the release build in dist/, ready to be uploaded to any folder of any web server."
+Leaves the release build in dist/, ready to be uploaded to any folder of any web server, and beside
+each file the same compressed by brotli and gzip."
             }
             Self::Setup => {
                 "\

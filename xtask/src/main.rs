@@ -9,6 +9,7 @@ compile_error!("cargo xtask needs a Unix system: on Windows, use WSL");
 
 mod cli;
 mod commands;
+mod compress;
 mod help;
 mod ports;
 mod probe;

@@ -47,6 +47,11 @@ impl Project {
         self.target.join("logs")
     }
 
+    /// The folder of a build for an upload, as `Trunk.toml` names it.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
     /// A folder for a page that is only looked at or tested. `dist` is for uploads: it never holds such a page.
     pub fn page(&self, purpose: &str) -> PathBuf {
         self.target.join("page").join(purpose)

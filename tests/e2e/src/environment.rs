@@ -30,6 +30,6 @@ impl Environment {
     }
 }
 
-fn variable(name: &str) -> anyhow::Result<String> {
+pub(crate) fn variable(name: &str) -> anyhow::Result<String> {
     std::env::var(name).with_context(|| format!("{name} is not set: run `cargo xtask test e2e`, which sets it"))
 }

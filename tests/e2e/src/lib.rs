@@ -21,6 +21,7 @@
 //! | [`expected_file`] | what a file must say of a record |
 //! | [`downloads`] | files that the browser saves |
 //! | [`host`] | a host's page with the element in it |
+//! | [`deployed`] | the page on a real web server, with the configurations of `tests/deploy` |
 //! | [`mirror`] | the page's files from another origin, and pages of other hosts |
 //! | [`other_api`] | APIs that are not the reference API behind the proxy |
 //! | [`wait`] | waiting for a condition |
@@ -28,6 +29,7 @@
 //! `cargo xtask test e2e` starts all of it and runs the tests.
 
 pub mod acting;
+pub mod deployed;
 pub mod downloads;
 pub mod environment;
 pub mod expected_card;
@@ -46,9 +48,10 @@ pub mod task;
 pub mod wait;
 
 mod failure;
+mod folder;
 
 pub use acting::Key;
 pub use page::Page;
 pub use screen::{Card, Screen};
-pub use session::in_browser;
+pub use session::{in_browser, in_browser_at};
 pub use task::Task;

@@ -15,10 +15,10 @@ pub struct ConsoleLine {
 }
 
 impl ConsoleLine {
-    /// Whether the program failed. That a server could not be reached, that it allows no other origin, or a host page no
-    /// worker, is the browser's to say and no such error.
+    /// Whether the program failed. That a server could not be reached, or that it allows no other origin, or a page's
+    /// policy something, is the browser's to say and no such error.
     fn is_program_error(&self) -> bool {
-        let refusals = ["blocked by CORS policy", "a worker from"];
+        let refusals = ["blocked by CORS policy", "Content Security Policy"];
         let is_refusal = self.source == "network" || refusals.iter().any(|refusal| self.text.contains(refusal));
         self.level == "SEVERE" && !is_refusal
     }
@@ -100,6 +100,39 @@ impl Page {
     pub async fn prefer(&self, scheme: &str) -> anyhow::Result<()> {
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.browser("Emulation.setEmulatedMedia", features).await
+    }
+
+    /// Prints the page, as far as the paper.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn print(&self) -> anyhow::Result<()> {
+        self.browser("Page.printToPDF", json!({})).await
+    }
+
+    /// Forgets every file that the browser keeps.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn forget_files(&self) -> anyhow::Result<()> {
+        self.browser("Network.clearBrowserCache", json!({})).await
+    }
+
+    /// From now on lets nothing through to the addresses that fit one of these patterns.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn block(&self, patterns: &[&str]) -> anyhow::Result<()> {
+        self.browser("Network.enable", json!({})).await?;
+        self.browser("Network.setBlockedURLs", json!({ "urls": patterns })).await
+    }
+
+    /// Lets the page run scripts, or not, from the next document on.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn set_scripts(&self, allowed: bool) -> anyhow::Result<()> {
+        self.browser("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed })).await
     }
 
     /// The title of the browser's tab.

@@ -3,7 +3,8 @@
 //! Names of files that change have a hash in them, so that browsers never mix two builds. trunk puts one into the names
 //! of the program and of its glue; what makes workbooks gets one here, since trunk leaves naming workers to whoever
 //! starts them. `embed.js` keeps its name, since host pages load it by that name. So it is told the others here, after
-//! they are known. Nothing else in the build is touched.
+//! they are known. Of `index.html` one attribute goes, at which browsers take offence. Nothing else in the build is
+//! touched.
 
 use std::hash::{DefaultHasher, Hasher as _};
 use std::path::{Path, PathBuf};
@@ -12,6 +13,8 @@ use anyhow::{Context as _, anyhow, bail};
 
 /// The file that is told.
 const DOOR: &str = "embed.js";
+/// The page.
+const PAGE: &str = "index.html";
 /// What trunk names by hash: the program, and its glue.
 const HASHED: [Slot; 2] = [
     Slot { placeholder: "\"./GLUE.js\"", stem: "yccall-task-info", ending: ".js" },
@@ -54,7 +57,25 @@ fn stamp(folder: &Path) -> anyhow::Result<()> {
     for slot in HASHED.iter().chain(&UNHASHED) {
         text = slot.fill(&text, &names)?;
     }
+    std::fs::write(&path, text).with_context(|| format!("could not write {}", path.display()))?;
+
+    let path = folder.join(PAGE);
+    let text = std::fs::read_to_string(&path).with_context(|| format!("the build has no {PAGE}"))?;
+    let text = without_idle_integrity(&text).with_context(|| format!("{PAGE} does not preload the program"))?;
     std::fs::write(&path, text).with_context(|| format!("could not write {}", path.display()))
+}
+
+/// The page with no `integrity` where the program is preloaded: no browser heeds it there, and Chromium says so in the
+/// console at each visit. Nothing where the program is not preloaded.
+fn without_idle_integrity(page: &str) -> Option<String> {
+    const ATTRIBUTE: &str = " integrity=\"";
+    let (before, link) = page.split_once("<link rel=\"preload\"")?;
+    let (link, after) = link.split_once('>')?;
+    let link = match link.split_once(ATTRIBUTE) {
+        Some((start, rest)) => format!("{start}{}", rest.split_once('"')?.1),
+        None => link.to_owned(),
+    };
+    Some(format!("{before}<link rel=\"preload\"{link}>{after}"))
 }
 
 /// The names of all files that lie directly in `folder`.
@@ -108,13 +129,13 @@ mod tests {
 
     const SOURCE: &str = "import init from \"./GLUE.js\";\nconst names = [\"./GLUE_bg.wasm\", \"./WORKBOOK.js\", \
                           \"./XLSX.js\", \"./XLSX_bg.wasm\"];\n";
-    const FILES: [&str; 7] = [
+    const HTML: &str = r#"<link rel="preload" href="./x_bg.wasm" integrity="sha384-x" as="fetch">"#;
+    const FILES: [&str; 6] = [
         "yccall-task-info-50fcda8e.js",
         "yccall-task-info-50fcda8e_bg.wasm",
         "yccall-xlsx.js",
         "yccall-xlsx_bg.wasm",
         "workbook.js",
-        "index.html",
         "yccall-task-info-extra.js",
     ];
 
@@ -124,6 +145,7 @@ mod tests {
         for file in files {
             std::fs::write(folder.path().join(file), file).unwrap();
         }
+        std::fs::write(folder.path().join(PAGE), HTML).unwrap();
         if let Some(source) = source {
             std::fs::write(folder.path().join(DOOR), source).unwrap();
         }
@@ -143,6 +165,16 @@ mod tests {
         assert!(workbook.starts_with("workbook-") && workbook.ends_with(".js"), "{workbook}");
         assert!(xlsx_glue.starts_with("yccall-xlsx-") && xlsx_glue.ends_with(".js"), "{xlsx_glue}");
         assert!(xlsx_wasm.starts_with("yccall-xlsx-") && xlsx_wasm.ends_with("_bg.wasm"), "{xlsx_wasm}");
+    }
+
+    #[test]
+    fn the_integrity_that_no_browser_heeds_goes_and_the_others_stay() {
+        let script = r#"<script src="./page-1f.js" integrity="sha384-y" type="module"></script>"#;
+        let page = format!("{script}{HTML}</head>");
+        let left = r#"<link rel="preload" href="./x_bg.wasm" as="fetch">"#;
+        assert_eq!(without_idle_integrity(&page), Some(format!("{script}{left}</head>")));
+        assert_eq!(without_idle_integrity(left).as_deref(), Some(left));
+        assert_eq!(without_idle_integrity(script), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod coming_back;
 mod copy;
+mod deploy;
 mod embedding;
 mod embedding_costs;
 mod errors;
