@@ -7,6 +7,7 @@
 
 mod addresses;
 mod answers;
+mod orders;
 mod php;
 mod records;
 mod requests;
