@@ -8,6 +8,7 @@
 mod addresses;
 mod answers;
 mod orders;
+mod outcome;
 mod php;
 mod records;
 mod requests;
