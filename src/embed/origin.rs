@@ -20,8 +20,9 @@ impl Origin {
             Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
             _ => (rest, None),
         };
-        let is_port =
-            |port: &str| port != usual_port && !port.starts_with('0') && port.parse::<u16>().is_ok_and(|port| port > 0);
+        // As browsers write it: without a sign, and without zeros before it.
+        let is_written = |port: &str| port.starts_with(|first| matches!(first, '1'..='9'));
+        let is_port = |port: &str| port != usual_port && is_written(port) && port.parse::<u16>().is_ok();
         (is_host(host) && port.is_none_or(is_port)).then(|| Self(text.to_owned()))
     }
 
