@@ -83,6 +83,30 @@ pub(super) enum Shape {
     Odd(Stop),
 }
 
+/// A name of at most 13 bytes as it stands before a value, with quotes and colon: to be compared all at once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Quoted {
+    bytes: u128,
+    mask: u128,
+    len: usize,
+}
+
+impl Quoted {
+    pub(super) const fn new(name: &str) -> Self {
+        let mut bytes = b'"' as u128;
+        let mut len = 1;
+        let mut rest = name.as_bytes();
+        while let [byte, after @ ..] = rest {
+            bytes |= (*byte as u128) << (8 * len);
+            len += 1;
+            rest = after;
+        }
+        bytes |= (u16::from_le_bytes(*b"\":") as u128) << (8 * len);
+        len += 2;
+        Self { bytes, mask: u128::MAX >> (128 - 8 * len), len }
+    }
+}
+
 /// A place in a JSON text.
 #[derive(Clone, Debug)]
 pub(super) struct Reader<'a> {
@@ -105,6 +129,14 @@ impl<'a> Reader<'a> {
         &mut self,
         mut each: impl FnMut(&mut Self, Cow<'a, str>) -> Result<(), Stop>,
     ) -> Result<Shape, Stop> {
+        self.members(|reader| {
+            let name = reader.name()?;
+            each(reader, name)
+        })
+    }
+
+    /// As [`Self::object`], where `each` reads the names too.
+    pub(super) fn members(&mut self, each: impl FnMut(&mut Self) -> Result<(), Stop>) -> Result<Shape, Stop> {
         if self.peek() != Some(b'{') {
             let stop = Stop { at: self.at };
             return Ok(match self.value()? {
@@ -113,12 +145,23 @@ impl<'a> Reader<'a> {
                 _ => Shape::Odd(stop),
             });
         }
-        self.items(b'}', |reader| {
-            let name = reader.string()?;
-            reader.take(b':')?;
-            each(reader, name)
-        })?;
+        self.items(b'}', each)?;
         Ok(Shape::Object)
+    }
+
+    /// Reads a name, and the colon that follows.
+    pub(super) fn name(&mut self) -> Result<Cow<'a, str>, Stop> {
+        let name = self.string()?;
+        self.take(b':')?;
+        Ok(name)
+    }
+
+    /// Goes past a name and the colon that follows, if they are next with no space between; whether they are.
+    pub(super) fn pass_name(&mut self, name: &Quoted) -> bool {
+        let next = self.source.as_bytes().get(self.at..).and_then(<[u8]>::first_chunk);
+        let is_next = next.is_some_and(|next| u128::from_le_bytes(*next) & name.mask == name.bytes);
+        self.at += if is_next { name.len } else { 0 };
+        is_next
     }
 
     /// Reads a list, each of whose values `each` reads: an array, an object of which only the values count, which PHP
@@ -129,6 +172,25 @@ impl<'a> Reader<'a> {
         }
         self.items(b']', each)?;
         Ok(Shape::Object)
+    }
+
+    /// Reads one value as text.
+    pub(super) fn text(&mut self) -> Result<Cow<'a, str>, Stop> {
+        if self.peek() == Some(b'"') { self.string() } else { self.value().map(Scalar::into_text) }
+    }
+
+    /// Reads a whole number of nine digits at most, where that is next and all that is there; else it may be anywhere.
+    pub(super) fn digits(&mut self) -> Option<i64> {
+        let from = self.at;
+        let mut number = 0_u32;
+        loop {
+            match self.source.as_bytes().get(self.at) {
+                Some(digit @ b'0'..=b'9') if self.at - from < 9 => number = number * 10 + u32::from(digit - b'0'),
+                Some(b',' | b'}') if self.at > from => return Some(number.into()),
+                _ => return None,
+            }
+            self.at += 1;
+        }
     }
 
     /// Reads one value.

@@ -7,6 +7,7 @@
 mod endpoint;
 mod error;
 mod field;
+mod field_order;
 mod json;
 mod record;
 mod request;

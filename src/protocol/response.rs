@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::field_order::FieldOrder;
 use super::json::{Reader, Scalar, Shape, Stop};
 use super::{ApiError, ErrorKind, Record};
 
@@ -60,7 +61,7 @@ pub fn read_response(http_status: u16, body: &[u8], keep: impl FnMut(Record<'_>)
 /// An answer's body as text: without byte-order marks, of which PHP writes one for every file saved with one, and with
 /// bytes that are no UTF-8 replaced, since one broken mark should not cost a page.
 fn body_text(body: &[u8]) -> Cow<'_, str> {
-    match str::from_utf8(body) {
+    match simdutf8::basic::from_utf8(body) {
         Ok(text) => Cow::Borrowed(text.trim_start_matches(BYTE_ORDER_MARK)),
         Err(_) => Cow::Owned(String::from_utf8_lossy(body).trim_start_matches(BYTE_ORDER_MARK).to_owned()),
     }
@@ -283,10 +284,11 @@ impl<'a> PageFields<'a> {
     }
 
     fn read_records(&mut self, reader: &mut Reader<'a>, keep: &mut impl FnMut(Record<'a>)) -> Result<(), Stop> {
+        let mut order = FieldOrder::new();
         let shape = reader.list(|reader| {
             let mut record = Record::default();
             // A record that says nothing is still a record.
-            if let Shape::Odd(stop) = record.read(reader)? {
+            if let Shape::Odd(stop) = record.read(reader, &mut order)? {
                 self.odd = Some(stop);
             }
             keep(record);

@@ -62,16 +62,17 @@ fn known_answer() -> impl Strategy<Value = Vec<u8>> {
 
 /// What can happen to an answer on its way.
 #[derive(Clone, Debug)]
-enum Damage {
+pub(super) enum Damage {
     Truncated(Index),
     BitFlipped(Index, u8),
     Inserted(Index, Vec<u8>),
     Removed(Index, Index),
 }
 
-fn damage() -> impl Strategy<Value = Damage> {
-    let token =
-        select(&["null", "[]", "{}", "\"", "\\", "\\ud83d", ",", ":", "]", "}", "1e999", "\u{feff}", "<br />"][..]);
+pub(super) fn damage() -> impl Strategy<Value = Damage> {
+    let token = select(
+        &["null", " ", "[]", "{}", "\"", "\\", "\\ud83d", ",", ":", "]", "}", "1e999", "\u{feff}", "<br />"][..],
+    );
     let inserted = prop_oneof![vec(any::<u8>(), 1..4), token.prop_map(|token: &str| token.as_bytes().to_vec())];
     prop_oneof![
         any::<Index>().prop_map(Damage::Truncated),
@@ -82,7 +83,7 @@ fn damage() -> impl Strategy<Value = Damage> {
 }
 
 impl Damage {
-    fn apply(&self, mut body: Vec<u8>) -> Vec<u8> {
+    pub(super) fn apply(&self, mut body: Vec<u8>) -> Vec<u8> {
         let place = |index: &Index, body: &[u8]| index.index(body.len() + 1);
         match self {
             Self::Truncated(at) => body.truncate(place(at, &body)),

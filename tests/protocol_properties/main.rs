@@ -7,6 +7,7 @@
 
 mod addresses;
 mod answers;
+mod orders;
 mod outcome;
 mod php;
 mod records;
