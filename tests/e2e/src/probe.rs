@@ -19,7 +19,8 @@ impl ConsoleLine {
     /// policy something, is the browser's to say and no such error.
     fn is_program_error(&self) -> bool {
         let refusals = ["blocked by CORS policy", "Content Security Policy"];
-        let is_refusal = self.source == "network" || refusals.iter().any(|refusal| self.text.contains(refusal));
+        let is_refusal = matches!(self.source.as_str(), "network" | "security")
+            || refusals.iter().any(|refusal| self.text.contains(refusal));
         self.level == "SEVERE" && !is_refusal
     }
 
