@@ -104,8 +104,11 @@ fn help_is_there_for_every_command() {
 
 #[test]
 fn what_is_not_understood_is_named() {
-    assert_eq!(parsed("").unwrap_err(), "which command? serve, test, bench, build or setup");
-    assert_eq!(parsed("sevre").unwrap_err(), "there is no command sevre: it is serve, test, bench, build or setup");
+    assert_eq!(parsed("").unwrap_err(), "which command? serve, test, bench, build, package or setup");
+    assert_eq!(
+        parsed("sevre").unwrap_err(),
+        "there is no command sevre: it is serve, test, bench, build, package or setup"
+    );
     assert_eq!(parsed("test nativ").unwrap_err(), "there is no step nativ: it is format, lint, native, web, e2e");
     assert!(parsed("serve --relaese").unwrap_err().contains("--relaese"));
     assert!(parsed("build now").unwrap_err().contains("now"));

@@ -52,6 +52,11 @@ impl Project {
         self.target.join("page").join(purpose)
     }
 
+    /// The folder that npm takes for a package.
+    pub fn package(&self) -> PathBuf {
+        self.target.join("package")
+    }
+
     /// A file for what was measured.
     pub fn measurements(&self, name: &str) -> PathBuf {
         self.target.join("bench").join(name)
