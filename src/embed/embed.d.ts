@@ -80,22 +80,52 @@ export interface TaskInfoOptions {
   refreshSeconds: number;
   /** Seconds that one answer may take, 1 to 600. */
   timeoutSeconds: number;
-  /** Whether telephone numbers are masked. */
-  maskPhone: boolean;
   /** Percent, 0 to 100, above which the abandon rate is marked. */
   abandonLimit: number;
+  /** Whether telephone numbers are masked. */
+  maskPhone: boolean;
 }
+
+/** A value, or nothing for the default. */
+type Setting<Name extends keyof TaskInfoOptions> = TaskInfoOptions[Name] | null | undefined;
 
 type Listener<Event> = ((this: TaskInfoElement, event: Event) => unknown) | { handleEvent(event: Event): unknown };
 
-export interface TaskInfoElement extends HTMLElement, TaskInfoOptions {
-  lang: TaskInfoOptions["lang"];
+/** What is set is read as the text of its attribute; an empty one is the default. */
+export interface TaskInfoElement extends HTMLElement {
+  get endpoint(): string;
+  set endpoint(value: Setting<"endpoint">);
+  get taskId(): string;
+  set taskId(value: Setting<"taskId">);
+  get page(): string;
+  set page(value: Setting<"page">);
+  get pageSize(): string;
+  set pageSize(value: Setting<"pageSize">);
+  get bulkPageSize(): string;
+  set bulkPageSize(value: Setting<"bulkPageSize">);
+  get parallelPages(): string;
+  set parallelPages(value: Setting<"parallelPages">);
+  get lang(): string;
+  set lang(value: Setting<"lang">);
+  get theme(): string;
+  set theme(value: Setting<"theme">);
+  get autoLoad(): string;
+  set autoLoad(value: Setting<"autoLoad">);
+  get refreshSeconds(): string;
+  set refreshSeconds(value: Setting<"refreshSeconds">);
+  get timeoutSeconds(): string;
+  set timeoutSeconds(value: Setting<"timeoutSeconds">);
+  get abandonLimit(): string;
+  set abandonLimit(value: Setting<"abandonLimit">);
+  get maskPhone(): boolean;
+  set maskPhone(value: Setting<"maskPhone">);
 
   /** Cannot be read back. */
   get token(): undefined;
-  set token(token: string);
-  /** Asked at the start, and for another token after one was refused: once at a time. */
-  tokenProvider: TokenProvider | null;
+  set token(token: string | null | undefined);
+  /** Asked at the start, and for another token after one was refused: once at a time. Cannot be read back. */
+  get tokenProvider(): undefined;
+  set tokenProvider(provider: TokenProvider | null | undefined);
 
   /** Loads what is on screen again, or goes on with what stopped. */
   load(): void;
@@ -146,14 +176,15 @@ type Kebab<Name extends string> = Name extends `${infer Head}${infer Tail}`
   ? `${Head extends Lowercase<Head> ? Head : `-${Lowercase<Head>}`}${Kebab<Tail>}`
   : Name;
 
-/** What markup may say: text, and what is text in the end. */
+/** What markup may say. */
 type TaskInfoAttributes = {
-  [Name in keyof TaskInfoOptions as Kebab<Name>]?: TaskInfoOptions[Name] | `${TaskInfoOptions[Name]}`;
+  [Name in keyof TaskInfoOptions as Kebab<Name>]?: TaskInfoOptions[Name] | `${TaskInfoOptions[Name]}` | null;
 };
 
 /** What templates set: properties, and attributes where they are written with hyphens. */
-type TaskInfoProps = Omit<TaskInfoAttributes, keyof TaskInfoOptions> &
-  Partial<TaskInfoOptions> & { token?: string; tokenProvider?: TokenProvider | null };
+type TaskInfoProps = Omit<TaskInfoAttributes, keyof TaskInfoOptions> & {
+  [Name in keyof TaskInfoOptions]?: Setting<Name>;
+} & { token?: string | null; tokenProvider?: TokenProvider | null };
 
 /** How React names listeners of events that are not its own. */
 type ReactListeners = { [Name in keyof TaskInfoEventMap as `on${Name}`]?: (event: TaskInfoEventMap[Name]) => void };

@@ -21,15 +21,18 @@ impl Environment {
     /// # Errors
     /// When one is missing.
     pub fn read() -> anyhow::Result<Self> {
-        Ok(Self {
-            page: variable("YTI_E2E_PAGE")?,
-            api: variable("YTI_E2E_API")?,
-            driver: variable("YTI_E2E_DRIVER")?,
-            browser_binary: variable("YTI_E2E_BROWSER_BINARY")?,
-        })
+        Self::around(variable("YTI_E2E_PAGE")?, variable("YTI_E2E_API")?)
+    }
+
+    /// Reads the variables of the browser. Page and API are those of a test's own.
+    ///
+    /// # Errors
+    /// When one is missing.
+    pub fn around(page: String, api: String) -> anyhow::Result<Self> {
+        Ok(Self { page, api, driver: variable("YTI_E2E_DRIVER")?, browser_binary: variable("YTI_E2E_BROWSER_BINARY")? })
     }
 }
 
 fn variable(name: &str) -> anyhow::Result<String> {
-    std::env::var(name).with_context(|| format!("{name} is not set: run `cargo xtask test e2e`, which sets it"))
+    std::env::var(name).with_context(|| format!("{name} is not set: run `cargo xtask test`, which sets it"))
 }
