@@ -45,6 +45,7 @@ async function start() {
   const config = glue.read_config(text, navigator.language);
   document.title = config.title() ?? document.title;
   const problem = config.problem();
+  place.dataset.parents = config.parents();
   place.replaceChildren(...(problem ? [tell(problem)] : []), element(config));
   place.removeAttribute("aria-busy");
 }

@@ -49,3 +49,4 @@ mod top_bar;
 mod word;
 
 pub use app::App;
+pub(crate) use record_json::record_json;
