@@ -61,6 +61,7 @@ Runs these steps, or the named ones, up to the first that fails:
   native   tests without a browser
   web      tests of components in headless Chromium
   e2e      tests of the release build in headless Chromium
+  portals  tests of the npm package in sample portals
 
 What comes after -- goes to the test program of e2e, for example the name of a test."
             }

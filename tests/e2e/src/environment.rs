@@ -33,6 +33,15 @@ impl Environment {
     }
 }
 
+/// The development server of a sample portal.
+///
+/// # Errors
+/// When its variable, which `name` is in, is missing.
+pub fn development_server(name: &str) -> anyhow::Result<Environment> {
+    let page = variable(&format!("YTI_E2E_{}", name.to_uppercase()))?;
+    Environment::around(page.clone(), page)
+}
+
 fn variable(name: &str) -> anyhow::Result<String> {
     std::env::var(name).with_context(|| format!("{name} is not set: run `cargo xtask test`, which sets it"))
 }

@@ -22,9 +22,17 @@ const HOLD_BACK: &str = "
 
 /// Gives the element a place that its surroundings do not change, and it not theirs.
 const PLACE: &str = "
-    host.removeAttribute('task-id');
+    host.getAttributeNames().forEach((name) => host.removeAttribute(name));
+    host.tokenProvider = undefined;
     host.setAttribute('lang', 'zh-CN');
-    host.style.cssText = 'position: fixed; top: 0; left: 0; width: 900px; height: 700px; overflow: auto;';
+    host.style.cssText = 'position: fixed; top: 0; left: 0; width: 900px; height: 700px; overflow: auto;'
+        + '--yti-bg: initial; --yti-accent: initial; --yti-font: initial; --yti-radius: initial;';
+";
+
+/// Whether the element is held back, and the host has drawn itself: AdminLTE says when it does not move any more.
+const AT_REST: &str = "
+    return host !== null && 'letIn' in window && document.readyState === 'complete'
+        && !document.querySelector('.app-wrapper')?.closest('body:not(.app-loaded)');
 ";
 
 /// Every style of the portal's own elements.
@@ -41,8 +49,11 @@ async fn own_styles(page: &Page) -> Result<Styles> {
 /// The first differences, in words.
 fn differences(before: &Styles, after: &Styles) -> Vec<String> {
     let labels = |styles: &Styles| styles.iter().map(|(label, _)| label.clone()).collect::<Vec<_>>();
-    if labels(before) != labels(after) {
-        return vec![format!("other elements: {} became {}", before.len(), after.len())];
+    if let Some((before, after)) = labels(before).iter().zip(labels(after)).find(|(before, after)| *before != after) {
+        return vec![format!("another element: {before} became {after}")];
+    }
+    if before.len() != after.len() {
+        return vec![format!("{} elements became {}", before.len(), after.len())];
     }
     let pairs = before.iter().zip(after).flat_map(|((label, before), (_, after))| {
         let changed = after.iter().filter(|(name, value)| before.get(*name) != Some(value));
@@ -56,7 +67,7 @@ async fn no_style_of_the_host_changes_when_the_element_comes() -> Result<()> {
     in_each_portal(async |_: &Portal, page: &Page| {
         page.run_before(HOLD_BACK).await?;
         page.go().await?;
-        page.until_true("the element held back", "return host !== null && 'letIn' in window;").await?;
+        page.until_true("the host at rest", AT_REST).await?;
         let script = format!("{PLACE} return root === null;");
         ensure!(page.script::<bool, _>(&script, []).await?, "the element is there too early");
         let before = hosts_styles(page).await?;
@@ -76,7 +87,7 @@ async fn the_element_looks_as_on_a_blank_page() -> Result<()> {
         let mut seen = Vec::new();
         for address in [&portal.blank_page, &portal.environment.page] {
             page.visit(address).await?;
-            page.until_true("the element held back", "return host !== null && 'letIn' in window;").await?;
+            page.until_true("the host at rest", AT_REST).await?;
             page.script::<Value, _>(&format!("{PLACE} window.letIn();"), []).await?;
             page.until("the form", |screen| screen.form.is_some()).await?;
             seen.push(own_styles(page).await?);

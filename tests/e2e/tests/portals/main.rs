@@ -1,6 +1,7 @@
 //! The element in portals that nobody here wrote, installed from npm: what their developers and their people get.
 
 mod at_home;
+mod developed;
 mod in_use;
 mod readme;
 

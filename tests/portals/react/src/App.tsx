@@ -2,6 +2,7 @@
 import { Badge, Button, Card, Layout, Menu, Space, Switch, Typography } from "antd";
 import { useRef, useState } from "react";
 import type { TaskInfoElement, TaskRecord } from "yccall-task-info";
+import "./calls.css";
 import { Calls } from "./Calls";
 import { save } from "./save";
 
