@@ -29,15 +29,20 @@ const PLACE: &str = "
         + '--yti-bg: initial; --yti-accent: initial; --yti-font: initial; --yti-radius: initial;';
 ";
 
-/// Whether the element is held back, and the host has drawn itself: AdminLTE says when it does not move any more.
+/// Whether the element is held back, and the host has drawn itself and does not move any more: AdminLTE says
+/// when. What follows the scrolling, and not the clock, never ends.
 const AT_REST: &str = "
     return host !== null && 'letIn' in window && document.readyState === 'complete'
+        && document.getAnimations().every(({ playState, timeline }) =>
+            playState === 'finished' || timeline !== document.timeline)
         && !document.querySelector('.app-wrapper')?.closest('body:not(.app-loaded)');
 ";
 
 /// Every style of the portal's own elements.
 async fn hosts_styles(page: &Page) -> Result<Styles> {
-    let script = format!("{STYLES} return styles(document.querySelectorAll(':not(yccall-task-info)'));");
+    let script = format!(
+        "{STYLES} return styles(document.querySelectorAll('html, body, body :not(yccall-task-info, script)'));"
+    );
     page.script(&script, []).await
 }
 

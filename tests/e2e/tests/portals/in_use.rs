@@ -48,23 +48,15 @@ async fn press(page: &Page, id: &str) -> Result<()> {
 }
 
 #[tokio::test]
-async fn every_record_is_there_and_the_portal_is_told() -> Result<()> {
-    in_each_portal(async |_: &Portal, page: &Page| {
+async fn every_record_comes_by_the_portals_tokens_and_the_portal_is_told() -> Result<()> {
+    in_each_portal(async |portal: &Portal, page: &Page| {
         let screen = whole_task(page).await?;
         // In words of whatever language the portal speaks.
         let facts =
             |card: &Card| (card.index, card.status.clone(), card.answertype.clone(), card.fields["telphone"].clone());
         let expected = Task::usual().cards(1);
         assert!(screen.cards.iter().map(facts).eq(expected.iter().map(facts)), "{screen}");
-        until_said(page, "loaded", &Task::usual().total().to_string()).await
-    })
-    .await
-}
-
-#[tokio::test]
-async fn every_token_comes_from_the_portal() -> Result<()> {
-    in_each_portal(async |portal: &Portal, page: &Page| {
-        whole_task(page).await?;
+        until_said(page, "loaded", &Task::usual().total().to_string()).await?;
         assert_eq!(portal.tokens(), 2, "one at the start, one after it had expired in the middle of the task");
         Ok(())
     })
