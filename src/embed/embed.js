@@ -178,7 +178,7 @@ class TaskInfoElement extends HTMLElement {
 
   /** Nothing of the program is there, its texts neither. */
   #fail(error) {
-    console.error(`<${NAME}>: the program could not be loaded`, error);
+    console.warn(`<${NAME}>: the program could not be loaded`, error);
     const again = document.createElement("button");
     again.textContent = "重试 · Try again";
     again.addEventListener("click", () => this.#start());

@@ -92,7 +92,7 @@ impl TokenSource {
                 if let Some(token) = held.token.as_ref().filter(|token| Some(*token) != refused) {
                     return Some(token.clone());
                 }
-                held.ask(patience)?
+                held.ask(refused, patience)?
             };
             // Ended, it has become needless: somebody has given a token, or taken the provider away.
             if let Ok(answered) = answer.await {
@@ -109,9 +109,13 @@ impl TokenSource {
 
 impl Held {
     /// The answer to the question under way, or to a new one.
-    fn ask(&mut self, patience: Duration) -> Option<Shared<Answer>> {
+    fn ask(&mut self, refused: Option<&Token>, patience: Duration) -> Option<Shared<Answer>> {
         if let Some(answer) = self.question.as_ref().and_then(|question| question.answer.upgrade()) {
             return Some(answer);
+        }
+        // What is not held any more has been asked to be replaced already, in vain.
+        if refused.is_some() && self.token.is_none() {
+            return None;
         }
         let provider = self.provider.clone()?;
         let (end, registration) = AbortHandle::new_pair();
@@ -130,9 +134,10 @@ impl Held {
 /// What the provider gives. Why it gives nothing is told to developers, in the words of whoever wrote it.
 async fn ask(provider: Function, patience: Duration) -> Option<Token> {
     let millis = u32::try_from(patience.as_millis()).unwrap_or(u32::MAX);
-    // What is no promise becomes one.
-    let called = async { JsFuture::from(Promise::resolve(&provider.call0(&JsValue::UNDEFINED)?)).await };
-    let given = match select(std::pin::pin!(called), TimeoutFuture::new(millis)).await {
+    // What is no promise becomes one, and what is thrown a rejection.
+    let called = provider.call0(&JsValue::UNDEFINED);
+    let called = called.map_or_else(|thrown| Promise::reject(&thrown), |given| Promise::resolve(&given));
+    let given = match select(JsFuture::from(called), TimeoutFuture::new(millis)).await {
         Either::Left((given, _)) => given,
         Either::Right(((), _)) => Err(JsValue::from_str("no answer in time")),
     };

@@ -7,6 +7,7 @@
 
 mod addresses;
 mod answers;
+mod outcome;
 mod php;
 mod records;
 mod requests;

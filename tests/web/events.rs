@@ -48,7 +48,7 @@ async fn an_error_is_told_once_with_kind_code_and_the_servers_words() {
     network.question(1).await.answer(&json!({"ret": 404, "data": [], "msg": "no such service"}).to_string());
     screen.fails_with("bad-request").await;
     let expected = json!({"kind": "bad-request", "code": 404, "message": "no such service"});
-    assert_eq!(heard.until("yti-error", 1).await, [expected.clone()]);
+    heard.until("yti-error", 1).await;
     screen.click(&hook("retry"));
     network.question(2).await.answer(&json!({"ret": 404, "data": [], "msg": "no such service"}).to_string());
     assert_eq!(heard.until("yti-error", 2).await, [expected.clone(), expected]);

@@ -93,6 +93,29 @@ async fn pages_that_are_refused_together_ask_it_once_and_the_load_goes_on() {
 }
 
 #[wasm_bindgen_test]
+async fn pages_that_are_refused_one_after_another_ask_one_that_fails_once() {
+    let provider = Provider::new();
+    let task = ServedTask::shown(numbered(0..75), &[]).await;
+    task.screen.element().set_token_provider(provider.function());
+    task.screen.click(&hook("load-task"));
+    task.give(2).await;
+    task.question(3).await.answer(EXPIRED);
+    provider.refuses(1).await;
+    settled().await;
+    for number in 4..=6 {
+        task.question(number).await.answer(EXPIRED);
+    }
+    task.screen.fails_with("auth").await;
+    assert_eq!((provider.asked(), task.network.asked()), (1, 6));
+    task.screen.click(&hook("retry"));
+    provider.gives(2, "renewed").await;
+    assert_eq!(task.pages(7..=10).await, [2, 3, 4, 5]);
+    task.give_all(7..=13).await;
+    task.is_complete().await;
+    assert_eq!(provider.asked(), 2);
+}
+
+#[wasm_bindgen_test]
 async fn one_that_gives_nothing_is_said_and_trying_again_asks_it_again() {
     for broken in ["throw new Error('logged out')", "return Promise.reject('no')", "return '  '", "return 5", "return"]
     {

@@ -44,7 +44,8 @@ impl Host {
     /// # Errors
     /// When the driver fails.
     pub async fn visited(page: &Page) -> anyhow::Result<Self> {
-        let host = Self::with_page(page.environment(), "<!doctype html><title>Host</title><body>").await?;
+        let host =
+            Self::with_page(page.environment(), "<!doctype html><html lang=zh-CN><title>Host</title><body>").await?;
         host.visit(page).await?;
         Ok(host)
     }

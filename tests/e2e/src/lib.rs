@@ -21,6 +21,7 @@
 //! | [`expected_filter`] | which records filters must leave |
 //! | [`expected_file`] | what a file must say of a record |
 //! | [`downloads`] | files that the browser saves |
+//! | [`host`] | a host's page with the element in it |
 //! | [`mirror`] | the page's files from another origin, and pages of other hosts |
 //! | [`other_api`] | APIs that are not the reference API behind the proxy |
 //! | [`wait`] | waiting for a condition |
@@ -35,6 +36,7 @@ pub mod expected_card;
 pub mod expected_figures;
 pub mod expected_file;
 pub mod expected_filter;
+pub mod host;
 pub mod mirror;
 pub mod other_api;
 pub mod page;

@@ -7,6 +7,7 @@ use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_SECURITY_POLICY, C
 use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
+use reference_api::TOKEN;
 use serde_json::Value;
 
 use crate::environment::Environment;
@@ -53,10 +54,10 @@ pub async fn host_page(policy: &str) -> anyhow::Result<String> {
     serve(Router::new().route("/", get((headers, Html("<!doctype html><title>Host</title>"))))).await
 }
 
-/// The address of a page of a host's own.
+/// The address of a page of a host's own, which gives the reference API's token at `/portal/task-token`.
 ///
 /// # Errors
 /// When there is no port for it.
 pub async fn host_page_of(html: &'static str) -> anyhow::Result<String> {
-    serve(Router::new().route("/", get(Html(html)))).await
+    serve(Router::new().route("/", get(Html(html))).route("/portal/task-token", get(TOKEN))).await
 }

@@ -170,6 +170,17 @@ impl Page {
         eventually(what, look).await
     }
 
+    /// Looks at the first frame of the document, and comes back whatever becomes of it.
+    ///
+    /// # Errors
+    /// When there is none, and what `look` says.
+    pub async fn in_frame<T>(&self, look: impl AsyncFnOnce(&Self) -> anyhow::Result<T>) -> anyhow::Result<T> {
+        self.driver.enter_frame(0).await?;
+        let outcome = look(self).await;
+        self.driver.enter_default_frame().await?;
+        outcome
+    }
+
     /// A picture of the window, as PNG.
     ///
     /// # Errors

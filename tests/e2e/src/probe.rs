@@ -37,6 +37,16 @@ pub enum Clipboard {
     Denied,
 }
 
+/// What the browser holds of documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Held {
+    /// Elements, texts and the like.
+    pub nodes: u64,
+    /// Listeners, of whatever.
+    pub js_event_listeners: u64,
+}
+
 impl Page {
     /// Everything that went to the console since the browser was started, a line each.
     ///
@@ -114,6 +124,16 @@ impl Page {
             self.browser("Browser.setPermission", parameters).await?;
         }
         Ok(())
+    }
+
+    /// What the browser holds of documents after everything that can go has gone: nodes, and listeners of events.
+    ///
+    /// # Errors
+    /// When the browser does not say.
+    pub async fn held(&self) -> anyhow::Result<Held> {
+        self.browser("HeapProfiler.collectGarbage", json!({})).await?;
+        let counted = self.driver.cdp().send_raw("Memory.getDOMCounters", json!({})).await?;
+        Ok(serde_json::from_value(counted)?)
     }
 
     /// The text in the clipboard.

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use e2e::host::Host;
 use e2e::task::token_for;
-use e2e::{Page, Task, in_browser};
+use e2e::{Task, in_browser};
 use serde_json::{Value, json};
 
 /// What a host gives for a task to be shown.
@@ -27,8 +27,7 @@ async fn two_lines_show_a_task_and_tell_the_host() -> Result<()> {
             return order;
         ";
         let order: Value = host.run(page, body, given(&task)).await?;
-        let loaded =
-            json!({"scope": "page", "page": 1, "pageSize": 10, "totalItems": task.total(), "recordCount": 10});
+        let loaded = json!({"scope": "page", "page": 1, "pageSize": 10, "totalItems": task.total(), "recordCount": 10});
         assert_eq!(order, json!([["yti-ready", null], ["yti-loaded", loaded]]));
         assert_eq!(page.until_page(1).await?.cards, task.cards(1));
         Ok(())
@@ -98,13 +97,20 @@ async fn every_attribute_is_a_property_that_reflects_it() -> Result<()> {
             ("timeoutSeconds", "timeout-seconds", json!(60), "60"),
             ("abandonLimit", "abandon-limit", json!(2.5), "2.5"),
         ];
-        let asked: Vec<_> = texts.iter().map(|(property, attribute, value, _)| json!([property, attribute, value])).collect();
-        let expected: Vec<_> =
-            texts.iter().map(|(.., text)| json!(["", text, text, false, false, "true"])).collect();
+        let asked: Vec<_> =
+            texts.iter().map(|(property, attribute, value, _)| json!([property, attribute, value])).collect();
+        let expected: Vec<_> = texts.iter().map(|(.., text)| json!(["", text, text, false, false, "true"])).collect();
         assert_eq!(host.run::<Value>(page, body, json!(asked)).await?, json!(expected));
 
-        let flag = host.run::<Value>(page, body, json!([["maskPhone", "mask-phone", true], ["maskPhone", "mask-phone", false]]));
-        assert_eq!(flag.await?, json!([[false, "", true, false, false, true], [false, null, false, false, false, true]]));
+        let flag = host.run::<Value>(
+            page,
+            body,
+            json!([["maskPhone", "mask-phone", true], ["maskPhone", "mask-phone", false]]),
+        );
+        assert_eq!(
+            flag.await?,
+            json!([[false, "", true, false, false, true], [false, null, false, false, false, true]])
+        );
         Ok(())
     })
     .await
@@ -127,11 +133,12 @@ async fn what_is_called_before_the_program_is_there_waits_for_it() -> Result<()>
             element.loadTask();
             const early = await Promise.race([ready, false]);
             const { recordCount } = await loaded;
-            const [file] = await element.exportRecords({ format: 'csv', scope: 'all' });
-            return [state, early, recordCount, (await file.text()).trim().split('\\n').length, element.getState().called];
+            const exported = told('yti-export');
+            const files = await element.exportRecords({ format: 'csv', scope: 'all' });
+            return [state, early, recordCount, files.length, (await exported).records, element.getState().called];
         ";
         let seen: Value = host.run(page, body, given(&task)).await?;
-        assert_eq!(seen, json!([{"called": "called"}, false, 1500, 1501, "called"]));
+        assert_eq!(seen, json!([{"called": "called"}, false, 1500, 1, 1500, "called"]));
 
         let body = "
             const said = (promise) => promise.then(() => 'files', (error) => error.name);
@@ -211,11 +218,12 @@ async fn a_token_that_ends_in_the_middle_of_a_load_is_asked_for_once_and_nothing
             const { recordCount } = await new Promise((heard) => {
                 element.addEventListener('yti-loaded', ({ detail }) => detail.scope === 'task' && heard(detail));
             });
-            const [file] = await element.exportRecords({ format: 'csv', scope: 'all' });
-            return [recordCount, asked, errors, (await file.text()).trim().split('\\n').length];
+            const exported = told('yti-export');
+            await element.exportRecords({ format: 'csv', scope: 'all' });
+            return [recordCount, asked, errors, (await exported).records];
         ";
         let seen: Value = host.run(page, body, json!({ "given": given(&task), "tokens": tokens })).await?;
-        assert_eq!(seen, json!([task.total(), 3, [], task.total() + 1]));
+        assert_eq!(seen, json!([task.total(), 3, [], task.total()]));
         let good = page.requests().await?.iter().filter(|request| request.url == host.api).count();
         // Up to four pages are under way when a token ends.
         assert!((14..=14 + 2 * 4).contains(&good), "{good} requests");
@@ -350,6 +358,33 @@ async fn a_removal_in_the_middle_of_a_load_ends_it_and_putting_back_begins_anew(
         ";
         let seen: Value = host.run(page, body, given(&task)).await?;
         assert_eq!(seen, json!([0, 0, 3000]));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_program_that_does_not_come_is_said_and_can_be_tried_again() -> Result<()> {
+    in_browser(async |page| {
+        let task = Task::usual();
+        let host = Host::visited(page).await?;
+        let body = "
+            const { instantiate, instantiateStreaming } = WebAssembly;
+            const fail = () => Promise.reject(new TypeError('network error'));
+            Object.assign(WebAssembly, { instantiate: fail, instantiateStreaming: fail });
+            await import(door);
+            const element = made(argument);
+            const files = element.exportRecords({ format: 'csv' }).then(() => 'files', () => 'none');
+            const error = await told('yti-error');
+            const button = element.shadowRoot.querySelector('button');
+            Object.assign(WebAssembly, { instantiate, instantiateStreaming });
+            button.click();
+            await told('yti-loaded');
+            return [error, await files];
+        ";
+        let seen: Value = host.run(page, body, given(&task)).await?;
+        assert_eq!(seen, json!([{"kind": "network", "code": null, "message": ""}, "none"]));
+        assert_eq!(page.until_page(1).await?.cards, task.cards(1));
         Ok(())
     })
     .await
