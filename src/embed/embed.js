@@ -1,27 +1,21 @@
 // The element <yccall-task-info>: registers it and loads the program beside this file, wherever the page is.
-// The build stamps hashed names in place of those below: the program's, and those of what makes workbooks.
-const GLUE = "./GLUE.js";
-const WASM = "./GLUE_bg.wasm";
-const WORKBOOK = "./WORKBOOK.js";
-const XLSX_GLUE = "./XLSX.js";
-const XLSX_WASM = "./XLSX_bg.wasm";
+// The build stamps hashed names in place of those in capitals. They stand where they are used, as literals: so a bundler
+// finds the files too.
 const NAME = "yccall-task-info";
 
 let program;
 
-const address = (name) => new URL(name, import.meta.url).href;
-
 /** Begins a workbook, for the program: what makes one is fetched when first used. See workbook.js. */
 export async function openWorkbook(plan) {
-  const workbook = await import(address(WORKBOOK));
-  return workbook.openWorkbook(address(XLSX_GLUE), address(XLSX_WASM), plan);
+  const workbook = await import("./WORKBOOK.js");
+  return workbook.openWorkbook(plan);
 }
 
 /** Loads the program once for all elements. After a failure the next call tries again. */
 export function loadProgram() {
-  program ??= import(address(GLUE))
+  program ??= import("./GLUE.js")
     .then(async (glue) => {
-      await glue.default({ module_or_path: address(WASM) });
+      await glue.default({ module_or_path: new URL("./GLUE_bg.wasm", import.meta.url) });
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(glue.style_sheet());
       return { glue, sheet };

@@ -57,6 +57,16 @@ impl Project {
         self.target.join("page").join(purpose)
     }
 
+    /// The folder that npm takes for a package.
+    pub fn package(&self) -> PathBuf {
+        self.target.join("package")
+    }
+
+    /// The folder of packages that npm has made one file of.
+    pub fn packed(&self) -> PathBuf {
+        self.target.join("packed")
+    }
+
     /// A file for what was measured.
     pub fn measurements(&self, name: &str) -> PathBuf {
         self.target.join("bench").join(name)

@@ -12,6 +12,7 @@
 //! | [`page`] | the page: going to it, looking at it, waiting for it |
 //! | [`acting`] | what a person does on it |
 //! | [`screen`] | what the hooks say at one moment |
+//! | [`portal`] | the sample portals, as servers have them |
 //! | [`probe`] | what no hook says: styles, the clipboard, the console |
 //! | [`requests`] | what the browser has asked |
 //! | [`task`] | a task to connect to, with its faults and its truth |
@@ -26,7 +27,8 @@
 //! | [`other_api`] | APIs that are not the reference API behind the proxy |
 //! | [`wait`] | waiting for a condition |
 //!
-//! `cargo xtask test e2e` starts all of it and runs the tests.
+//! `cargo xtask test e2e` starts all of it and runs the tests of the page, `cargo xtask test portals` those of the
+//! element in the sample portals.
 
 pub mod acting;
 pub mod deployed;
@@ -40,6 +42,7 @@ pub mod host;
 pub mod mirror;
 pub mod other_api;
 pub mod page;
+pub mod portal;
 pub mod probe;
 pub mod requests;
 pub mod screen;

@@ -10,6 +10,7 @@ mod cargo_installed;
 mod debian;
 mod fonts;
 mod lockfile;
+mod node;
 mod page;
 mod place;
 mod rust;
@@ -19,6 +20,7 @@ mod web_servers;
 
 pub use browser::Browser;
 pub use cargo_installed::{CargoInstalled, wasm_bindgen};
+pub use node::check as check_npm;
 pub use page::PageTools;
 pub use rust::{CLIPPY, RUSTFMT, WASM_TARGET, bring_component, bring_wasm_target};
 pub use web_servers::WebServers;

@@ -19,6 +19,8 @@ use crate::tools::{Browser, PageTools, WebServers};
 use crate::trunk::{self, Backend};
 use crate::{compress, ports, probe, process};
 
+/// The test program.
+const TESTS: &str = "e2e";
 /// How long the release build may take: minutes on a machine that compiles everything for the first time.
 const BUILD_LIMIT: Duration = Duration::from_secs(30 * 60);
 
@@ -48,7 +50,7 @@ impl EndToEnd {
     /// When something does not start or a test fails.
     pub fn run(&self, project: &Project, arguments: &[OsString]) -> anyhow::Result<()> {
         // Compiled before anything is started: a mistake in a test shows at once.
-        cargo(project, &["test", "--package", E2E_PACKAGE, "--no-run"])?;
+        cargo(project, &["test", "--package", E2E_PACKAGE, "--test", TESTS, "--no-run"])?;
 
         // In the order in which they are needed. Dropped, and so ended, in the reverse order.
         let api = ReferenceApi::start(project, ports::loopback(0))?;
@@ -59,7 +61,7 @@ impl EndToEnd {
 
         let mut tests = Command::new("cargo");
         tests
-            .args(["test", "--package", E2E_PACKAGE, "--"])
+            .args(["test", "--package", E2E_PACKAGE, "--test", TESTS, "--"])
             .args(arguments)
             .env("YTI_E2E_PAGE", page_url)
             .env("YTI_E2E_API", api.url())
