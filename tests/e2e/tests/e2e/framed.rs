@@ -1,5 +1,6 @@
 //! The page in somebody's frame: it hears the parents that config.json allows, answers these alone, and is as high as
 //! they are told.
+#![allow(clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use anyhow::{Context as _, Result};
 use e2e::wait::{Look, eventually};
