@@ -29,6 +29,7 @@ async fn nothing_is_fetched_twice_and_at_the_next_visit_nothing_that_has_a_hash(
             "config.json",
             "embed.js",
             &server.name("failure-", ".js")?,
+            &server.name("frame-", ".js")?,
             &server.name("page-", ".css")?,
             &server.name("page-", ".js")?,
             &server.name("yccall-task-info-", ".js")?,
