@@ -52,8 +52,9 @@ async fn every_record_comes_by_the_portals_tokens_and_the_portal_is_told() -> Re
     in_each_portal(async |portal: &Portal, page: &Page| {
         let screen = whole_task(page).await?;
         // In words of whatever language the portal speaks.
-        let facts =
-            |card: &Card| (card.index, card.status.clone(), card.answertype.clone(), card.fields["telphone"].clone());
+        let facts = |card: &Card| {
+            (card.index, card.status.clone(), card.answertype.clone(), card.text("telphone").map(str::to_owned))
+        };
         let expected = Task::usual().cards(1);
         assert!(screen.cards.iter().map(facts).eq(expected.iter().map(facts)), "{screen}");
         until_said(page, "loaded", &Task::usual().total().to_string()).await?;
