@@ -1,12 +1,11 @@
 //! Files that the browser saves, in a folder of the test's own.
 
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::fs;
 
 use serde_json::json;
 
+use crate::folder::{Folder, names};
 use crate::page::Page;
-use crate::task::unique;
 use crate::wait::{Look, eventually};
 
 /// What a file's name ends with once it is whole.
@@ -14,7 +13,7 @@ const WHOLE: [&str; 4] = [".csv", ".xlsx", ".txt", ".json"];
 
 /// The folder, until it is dropped.
 #[derive(Debug)]
-pub struct Downloads(PathBuf);
+pub struct Downloads(Folder);
 
 /// A file.
 #[derive(Debug)]
@@ -31,10 +30,8 @@ impl Page {
     /// # Errors
     /// When there can be no folder, or the browser refuses.
     pub async fn save_downloads(&self) -> anyhow::Result<Downloads> {
-        let folder = env::temp_dir().join(format!("yccall-task-info-{}", unique()));
-        fs::create_dir(&folder)?;
-        let downloads = Downloads(folder);
-        let behavior = json!({ "behavior": "allow", "downloadPath": downloads.0 });
+        let downloads = Downloads(Folder::new()?);
+        let behavior = json!({ "behavior": "allow", "downloadPath": downloads.0.path() });
         self.browser("Browser.setDownloadBehavior", behavior).await?;
         Ok(downloads)
     }
@@ -47,31 +44,15 @@ impl Downloads {
     /// When they do not come.
     pub async fn files(&self, count: usize) -> anyhow::Result<Vec<Download>> {
         let look = async || {
-            let names = names(&self.0)?;
+            let names = names(self.0.path())?;
             let is_whole = |name: &&String| WHOLE.iter().any(|end| name.ends_with(end));
             let whole: Vec<_> = names.iter().filter(is_whole).collect();
             if whole.len() != count || names.len() != count {
                 return Ok(Look::NotYet(format!("{names:?}")));
             }
-            let read = |name: &String| Ok(Download { name: name.clone(), bytes: fs::read(self.0.join(name))? });
+            let read = |name: &String| Ok(Download { name: name.clone(), bytes: fs::read(self.0.path().join(name))? });
             Ok(Look::Found(whole.into_iter().map(read).collect::<anyhow::Result<_>>()?))
         };
         eventually(&format!("{count} files"), look).await
     }
-}
-
-impl Drop for Downloads {
-    fn drop(&mut self) {
-        // In the system's folder for what may go.
-        fs::remove_dir_all(&self.0).ok();
-    }
-}
-
-fn names(folder: &Path) -> anyhow::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        names.push(entry?.file_name().to_string_lossy().into_owned());
-    }
-    names.sort();
-    Ok(names)
 }

@@ -21,15 +21,27 @@ impl Environment {
     /// # Errors
     /// When one is missing.
     pub fn read() -> anyhow::Result<Self> {
-        Ok(Self {
-            page: variable("YTI_E2E_PAGE")?,
-            api: variable("YTI_E2E_API")?,
-            driver: variable("YTI_E2E_DRIVER")?,
-            browser_binary: variable("YTI_E2E_BROWSER_BINARY")?,
-        })
+        Self::around(variable("YTI_E2E_PAGE")?, variable("YTI_E2E_API")?)
+    }
+
+    /// Reads the variables of the browser. Page and API are those of a test's own.
+    ///
+    /// # Errors
+    /// When one is missing.
+    pub fn around(page: String, api: String) -> anyhow::Result<Self> {
+        Ok(Self { page, api, driver: variable("YTI_E2E_DRIVER")?, browser_binary: variable("YTI_E2E_BROWSER_BINARY")? })
     }
 }
 
-fn variable(name: &str) -> anyhow::Result<String> {
-    std::env::var(name).with_context(|| format!("{name} is not set: run `cargo xtask test e2e`, which sets it"))
+/// The development server of a sample portal.
+///
+/// # Errors
+/// When its variable, which `name` is in, is missing.
+pub fn development_server(name: &str) -> anyhow::Result<Environment> {
+    let page = variable(&format!("YTI_E2E_{}", name.to_uppercase()))?;
+    Environment::around(page.clone(), page)
+}
+
+pub(crate) fn variable(name: &str) -> anyhow::Result<String> {
+    std::env::var(name).with_context(|| format!("{name} is not set: run `cargo xtask test`, which sets it"))
 }

@@ -12,6 +12,7 @@
 //! | [`page`] | the page: going to it, looking at it, waiting for it |
 //! | [`acting`] | what a person does on it |
 //! | [`screen`] | what the hooks say at one moment |
+//! | [`portal`] | the sample portals, as servers have them |
 //! | [`probe`] | what no hook says: styles, the clipboard, the console |
 //! | [`requests`] | what the browser has asked |
 //! | [`task`] | a task to connect to, with its faults and its truth |
@@ -20,22 +21,28 @@
 //! | [`expected_filter`] | which records filters must leave |
 //! | [`expected_file`] | what a file must say of a record |
 //! | [`downloads`] | files that the browser saves |
+//! | [`host`] | a host's page with the element in it |
+//! | [`deployed`] | the page on a real web server, with the configurations of `tests/deploy` |
 //! | [`mirror`] | the page's files from another origin, and pages of other hosts |
 //! | [`other_api`] | APIs that are not the reference API behind the proxy |
 //! | [`wait`] | waiting for a condition |
 //!
-//! `cargo xtask test e2e` starts all of it and runs the tests.
+//! `cargo xtask test e2e` starts all of it and runs the tests of the page, `cargo xtask test portals` those of the
+//! element in the sample portals.
 
 pub mod acting;
+pub mod deployed;
 pub mod downloads;
 pub mod environment;
 pub mod expected_card;
 pub mod expected_figures;
 pub mod expected_file;
 pub mod expected_filter;
+pub mod host;
 pub mod mirror;
 pub mod other_api;
 pub mod page;
+pub mod portal;
 pub mod probe;
 pub mod requests;
 pub mod screen;
@@ -44,9 +51,10 @@ pub mod task;
 pub mod wait;
 
 mod failure;
+mod folder;
 
 pub use acting::Key;
 pub use page::Page;
 pub use screen::{Card, Screen};
-pub use session::in_browser;
+pub use session::{in_browser, in_browser_at};
 pub use task::Task;

@@ -15,11 +15,12 @@ pub struct ConsoleLine {
 }
 
 impl ConsoleLine {
-    /// Whether the program failed. That a server could not be reached, that it allows no other origin, or a host page no
-    /// worker, is the browser's to say and no such error.
+    /// Whether the program failed. That a server could not be reached, or that it allows no other origin, or a page's
+    /// policy something, is the browser's to say and no such error.
     fn is_program_error(&self) -> bool {
-        let refusals = ["blocked by CORS policy", "a worker from"];
-        let is_refusal = self.source == "network" || refusals.iter().any(|refusal| self.text.contains(refusal));
+        let refusals = ["blocked by CORS policy", "Content Security Policy"];
+        let is_refusal = matches!(self.source.as_str(), "network" | "security")
+            || refusals.iter().any(|refusal| self.text.contains(refusal));
         self.level == "SEVERE" && !is_refusal
     }
 
@@ -35,6 +36,16 @@ pub enum Clipboard {
     Allowed,
     /// The page may not.
     Denied,
+}
+
+/// What the browser holds of documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Held {
+    /// Elements, texts and the like.
+    pub nodes: u64,
+    /// Listeners, of whatever.
+    pub js_event_listeners: u64,
 }
 
 impl Page {
@@ -92,6 +103,39 @@ impl Page {
         self.browser("Emulation.setEmulatedMedia", features).await
     }
 
+    /// Prints the page, as far as the paper.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn print(&self) -> anyhow::Result<()> {
+        self.browser("Page.printToPDF", json!({})).await
+    }
+
+    /// Forgets every file that the browser keeps.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn forget_files(&self) -> anyhow::Result<()> {
+        self.browser("Network.clearBrowserCache", json!({})).await
+    }
+
+    /// From now on lets nothing through to the addresses that fit one of these patterns.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn block(&self, patterns: &[&str]) -> anyhow::Result<()> {
+        self.browser("Network.enable", json!({})).await?;
+        self.browser("Network.setBlockedURLs", json!({ "urls": patterns })).await
+    }
+
+    /// Lets the page run scripts, or not, from the next document on.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn set_scripts(&self, allowed: bool) -> anyhow::Result<()> {
+        self.browser("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed })).await
+    }
+
     /// The title of the browser's tab.
     ///
     /// # Errors
@@ -114,6 +158,16 @@ impl Page {
             self.browser("Browser.setPermission", parameters).await?;
         }
         Ok(())
+    }
+
+    /// What the browser holds of documents after everything that can go has gone: nodes, and listeners of events.
+    ///
+    /// # Errors
+    /// When the browser does not say.
+    pub async fn held(&self) -> anyhow::Result<Held> {
+        self.browser("HeapProfiler.collectGarbage", json!({})).await?;
+        let counted = self.driver.cdp().send_raw("Memory.getDOMCounters", json!({})).await?;
+        Ok(serde_json::from_value(counted)?)
     }
 
     /// The text in the clipboard.

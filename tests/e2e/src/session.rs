@@ -64,15 +64,37 @@ impl Default for Settings<'_> {
 /// # Errors
 /// What the test says, with the console's errors and where the screenshot lies. A panic of the test goes on as one.
 pub async fn in_browser<T: AsyncFnOnce(&Page) -> anyhow::Result<()>>(test: T) -> anyhow::Result<()> {
-    let environment = Environment::read()?;
-    // `e2e::pager::the_next_page::{{closure}}::{{closure}}`: without what the compiler adds, the test's path.
-    let name = type_name::<T>().replace("::{{closure}}", "");
-    let _place = BROWSERS.acquire().await?;
-    in_browser_with(&environment, Settings::default(), &name, async |page| {
+    in_browser_named(&Environment::read()?, &path_of::<T>(), async |page| {
         page.open().await?;
         test(page).await
     })
     .await
+}
+
+/// Starts a browser that knows nothing and has gone nowhere, runs `test`, and ends the browser. Its page is that of
+/// `environment`, which need not be the usual one.
+///
+/// # Errors
+/// As [`in_browser`].
+pub async fn in_browser_at<T: AsyncFnOnce(&Page) -> anyhow::Result<()>>(
+    environment: &Environment,
+    test: T,
+) -> anyhow::Result<()> {
+    in_browser_named(environment, &path_of::<T>(), test).await
+}
+
+async fn in_browser_named<T: AsyncFnOnce(&Page) -> anyhow::Result<()>>(
+    environment: &Environment,
+    name: &str,
+    test: T,
+) -> anyhow::Result<()> {
+    let _place = BROWSERS.acquire().await?;
+    in_browser_with(environment, Settings::default(), name, test).await
+}
+
+/// The path of a test's closure, such as `e2e::pager::the_next_page`: its type's, without what the compiler adds.
+fn path_of<T>() -> String {
+    type_name::<T>().replace("::{{closure}}", "")
 }
 
 /// Starts a browser that knows nothing and has gone nowhere, runs `body`, and ends the browser. `name` is what is told

@@ -31,6 +31,7 @@ use std::process::Command;
 
 use crate::cli::BenchOptions;
 use crate::commands::driver::Driver;
+use crate::compress;
 use crate::process;
 use crate::project::{OPTIMIZED_PROFILE, Project};
 use crate::say::say;
@@ -59,6 +60,7 @@ pub fn run(project: &Project, options: &BenchOptions) -> anyhow::Result<()> {
     let mut build = trunk::release_build(project, &tools)?;
     build.arg("--dist").arg(&page);
     process::run(build)?;
+    compress::folder(&page)?;
 
     let driver = Driver::start(project, &browser)?;
     let table = project.measurements(TABLE);

@@ -3,6 +3,7 @@
 pub mod bench;
 pub mod build;
 mod driver;
+pub mod package;
 mod reference_api;
 pub mod serve;
 pub mod setup;

@@ -18,6 +18,7 @@ const CHROMIUM: Wanted = Wanted {
     packages: &["chromium", "chromium-driver"],
     why: "tests run in a real browser",
     takes: "1 to 3 minutes",
+    starts: None,
 };
 
 /// A browser and a driver that fit together.

@@ -1,5 +1,6 @@
 //! The step `e2e`: the release build behind trunk's proxy, the reference API behind that, a driver for the browser,
-//! and the tests of `tests/e2e`, which are told by environment variables where all of this is.
+//! and the tests of `tests/e2e`, which are told by environment variables where all of this is. What the tests serve by
+//! nginx and Caddy is the same build, compressed.
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -14,18 +15,24 @@ use crate::commands::reference_api::ReferenceApi;
 use crate::project::Project;
 use crate::say::say;
 use crate::service::{Service, with_tails};
-use crate::tools::{Browser, PageTools};
+use crate::tools::{Browser, PageTools, WebServers};
 use crate::trunk::{self, Backend};
-use crate::{ports, probe, process};
+use crate::{compress, ports, probe, process};
 
+/// The test program.
+const TESTS: &str = "e2e";
 /// How long the release build may take: minutes on a machine that compiles everything for the first time.
 const BUILD_LIMIT: Duration = Duration::from_secs(30 * 60);
+
+/// What the page of this step and trunk's settings for it are named by.
+const PURPOSE: &str = "e2e";
 
 /// The step with all its tools.
 #[derive(Debug)]
 pub struct EndToEnd {
     tools: PageTools,
     browser: Browser,
+    servers: WebServers,
 }
 
 impl EndToEnd {
@@ -34,7 +41,7 @@ impl EndToEnd {
     /// # Errors
     /// When one is missing and cannot be brought.
     pub fn prepare(project: &Project) -> anyhow::Result<Self> {
-        Ok(Self { tools: PageTools::bring(project)?, browser: Browser::bring()? })
+        Ok(Self { tools: PageTools::bring(project)?, browser: Browser::bring()?, servers: WebServers::bring()? })
     }
 
     /// Builds the page, starts everything, runs the tests with `arguments`, and ends everything.
@@ -43,19 +50,25 @@ impl EndToEnd {
     /// When something does not start or a test fails.
     pub fn run(&self, project: &Project, arguments: &[OsString]) -> anyhow::Result<()> {
         // Compiled before anything is started: a mistake in a test shows at once.
-        cargo(project, &["test", "--package", E2E_PACKAGE, "--no-run"])?;
+        cargo(project, &["test", "--package", E2E_PACKAGE, "--test", TESTS, "--no-run"])?;
 
         // In the order in which they are needed. Dropped, and so ended, in the reverse order.
         let api = ReferenceApi::start(project, ports::loopback(0))?;
         let (page, page_url) = self.serve_page(project, &api)?;
+        let folder = project.page(PURPOSE);
+        compress::folder(&folder)?;
         let driver = Driver::start(project, &self.browser)?;
 
         let mut tests = Command::new("cargo");
         tests
-            .args(["test", "--package", E2E_PACKAGE, "--"])
+            .args(["test", "--package", E2E_PACKAGE, "--test", TESTS, "--"])
             .args(arguments)
             .env("YTI_E2E_PAGE", page_url)
             .env("YTI_E2E_API", api.url())
+            .env("YTI_E2E_FOLDER", folder)
+            .env("YTI_E2E_NGINX", &self.servers.nginx)
+            .env("YTI_E2E_NGINX_BROTLI", &self.servers.brotli_module)
+            .env("YTI_E2E_CADDY", &self.servers.caddy)
             .env("YTI_E2E_DRIVER", &driver.url)
             .env("YTI_E2E_BROWSER_BINARY", &self.browser.binary)
             .current_dir(&project.root);
@@ -64,13 +77,13 @@ impl EndToEnd {
 
     /// Serves the release build, with its proxy to `api`. What the tests write does not build it again.
     fn serve_page(&self, project: &Project, api: &ReferenceApi) -> anyhow::Result<(Service, String)> {
-        let dist = project.page("e2e");
+        let dist = project.page(PURPOSE);
         forget_page(&dist)?;
         let port = ports::free()?;
         let mut command = trunk::command(project, &self.tools)?;
         command.args(["serve", "--release", "--no-autoreload", "--dist"]).arg(&dist);
         command.arg("--ignore").arg(&project.root);
-        trunk::serve_on(&mut command, project, "e2e", port, &Backend::local(api.address)?)?;
+        trunk::serve_on(&mut command, project, PURPOSE, port, &Backend::local(api.address)?)?;
         let logs = project.logs();
         say(format_args!("building the release page; what trunk says is in {}", logs.display()));
         let mut page = Service::with_log("page", command, &logs)?;
