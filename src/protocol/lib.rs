@@ -6,6 +6,7 @@
 
 mod endpoint;
 mod error;
+mod escapes;
 mod field;
 mod field_order;
 mod json;

@@ -140,7 +140,6 @@ impl<'a> Record<'a> {
 
     /// Reads what is said of it, its fields likely in this order.
     pub(super) fn read(&mut self, reader: &mut Reader<'a>, order: &mut FieldOrder) -> Result<Shape, Stop> {
-        order.begin();
         reader.members(|reader| {
             match order.read_name(reader)? {
                 Name::Documented(field) => self.read_field(field, reader)?,

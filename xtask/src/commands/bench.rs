@@ -20,7 +20,7 @@
 //! | facets counted code by code, 16 rows at once | every filter 5 ms more | no |
 //! | one digit: its next place by an iterator, not by a new search | 66 → 64 ms; one letter up to 3 ms more | no |
 //! | one digit: every byte of short texts looked at | 60 → 72 ms; one letter 37 → 70 | no |
-//! | figures begun when the answer is drawn, not 18 ms after it | what a frame takes less of those | yes |
+//! | figures begun once the answer is drawn, 18 ms after it at the latest and not always | not measured yet | yes |
 //!
 //! Fetching a million records and dropping them keeps the main thread busy for most of its time (some 2 ms an answer,
 //! two thirds of them in the browser's own code, a third in the kernel), so that what decoding takes comes on top:
