@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Attribute, Attributes};
+use super::{Attribute, Attributes, Origin};
 
 /// What the file says. The page sets the attributes on its element.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -11,6 +11,8 @@ pub struct Config {
     pub attributes: Vec<(Attribute, String)>,
     /// The browser tab's title.
     pub title: Option<String>,
+    /// Who may configure the page from around its frame.
+    pub allowed_parents: Vec<Origin>,
 }
 
 #[derive(Deserialize, Default)]
@@ -26,6 +28,7 @@ struct File {
     timeout_seconds: Option<u64>,
     mask_phone: Option<bool>,
     abandon_limit: Option<serde_json::Number>,
+    allowed_parent_origins: Vec<String>,
 }
 
 impl Config {
@@ -60,10 +63,12 @@ impl Config {
         for (attribute, value) in &attributes {
             set.set(*attribute, Some(value.clone()));
         }
-        match set.unusable().next() {
-            Some((attribute, value)) => Err(format!("{}: {value:?}", attribute.name())),
-            None => Ok(Self { attributes, title: file.title }),
+        if let Some((attribute, value)) = set.unusable().next() {
+            return Err(format!("{}: {value:?}", attribute.name()));
         }
+        let origin = |text: &String| Origin::parse(text).ok_or_else(|| format!("allowedParentOrigins: {text:?}"));
+        let allowed_parents = file.allowed_parent_origins.iter().map(origin).collect::<Result<_, _>>()?;
+        Ok(Self { attributes, title: file.title, allowed_parents })
     }
 }
 
@@ -71,7 +76,7 @@ impl Config {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-    use super::{Attribute, Config};
+    use super::{Attribute, Config, Origin};
 
     #[test]
     fn every_option_is_read() {
@@ -80,6 +85,7 @@ mod tests {
         )
         .unwrap();
         assert_eq!(config.title.as_deref(), Some("Calls"));
+        assert!(config.allowed_parents.is_empty());
         let value = |wanted| config.attributes.iter().find(|(attribute, _)| *attribute == wanted).unwrap().1.as_str();
         assert_eq!(value(Attribute::Endpoint), "/api/");
         assert_eq!(value(Attribute::PageSize), "50");
@@ -88,6 +94,15 @@ mod tests {
         assert_eq!(value(Attribute::Lang), "en");
         assert_eq!(value(Attribute::Theme), "dark");
         assert_eq!(value(Attribute::TimeoutSeconds), "60");
+    }
+
+    #[test]
+    fn parents_are_allowed_by_their_exact_origins() {
+        let config = Config::read(r#"{"allowedParentOrigins":["https://a.example","http://b.example:81"]}"#).unwrap();
+        let origins: Vec<_> = config.allowed_parents.iter().map(Origin::as_str).collect();
+        assert_eq!(origins, ["https://a.example", "http://b.example:81"]);
+        let refused = Config::read(r#"{"allowedParentOrigins":["https://a.example","*"]}"#);
+        assert_eq!(refused, Err("allowedParentOrigins: \"*\"".to_owned()));
     }
 
     #[test]

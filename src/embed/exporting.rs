@@ -1,13 +1,10 @@
 //! Files for the host: it gets what a person gets without choosing anything.
 
 use js_sys::{Array, Error, Promise};
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::future_to_promise;
-use web_sys::Element;
 
-use super::events;
-use crate::state::{Columns, ExportError, ExportRequest, ExportState, FileKind, FileOptions, Session};
+use crate::state::{Columns, ExportError, ExportRequest, FileKind, FileOptions, Session};
 use crate::task::export::Scope;
 
 /// Files by the public names of what is asked for.
@@ -33,13 +30,4 @@ fn js_error(error: &ExportError) -> JsValue {
         js.set_name("AbortError");
     }
     js.into()
-}
-
-/// Dispatches `yti-export` whenever files have been written, whoever asked for them.
-pub(super) fn tell_exports(host: Element, session: Session) {
-    Effect::new(move |_| {
-        if let ExportState::Done(summary) = session.export_state() {
-            events::export(&host, summary.kind.as_str(), summary.records);
-        }
-    });
 }

@@ -10,9 +10,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
-use super::exporting::tell_exports;
-use super::{Attribute, Attributes};
+use super::{Attribute, Attributes, telling};
 use crate::i18n::Lang;
+use crate::protocol::Token;
 use crate::state::{Session, Theme, ViewState};
 use crate::transport::Workbooks;
 use crate::ui::App;
@@ -56,8 +56,7 @@ pub fn mount(
         move || {
             let session = *slot.get_or_init(|| Session::new(options, Workbooks::new(open_workbook)));
             if let Some(host) = host {
-                tell_exports(host.clone(), session);
-                tell_changes(host.clone(), session);
+                telling::tell(&host, session);
                 reflect_theme(host, session);
             }
             view! { <App session /> }
@@ -78,9 +77,15 @@ impl Mounted {
         }
     }
 
-    /// Takes the token, which may complete what is needed to load.
+    /// Takes the token, which may complete what is needed to load. An empty one takes back the one before.
     pub fn set_token(&self, token: &str) {
-        self.session.set_token(token);
+        self.session.set_token(Token::parse(token));
+    }
+
+    /// Takes the function that gives a token or a promise of one, which may complete what is needed to load, or lets go
+    /// of it.
+    pub fn set_token_provider(&self, provider: Option<Function>) {
+        self.session.set_token_provider(provider);
     }
 
     /// Loads what is on screen again, goes on with what stopped, or connects where everything needed is known.
@@ -88,9 +93,9 @@ impl Mounted {
         self.session.load_current();
     }
 
-    /// Loads the whole task of the connection that stands.
+    /// Loads the whole task, and connects before where everything needed is known.
     pub fn load_task(&self) {
-        self.session.load_task();
+        self.session.load_all();
     }
 
     /// What the person is looking at, as a query: no token, no searched text.
@@ -119,17 +124,6 @@ impl Mounted {
     pub fn unmount(self) {
         (self.unmount)();
     }
-}
-
-/// Dispatches `yti-filter-change` whenever the person looks at something else.
-fn tell_changes(host: Element, session: Session) {
-    let state = Memo::new(move |_| (session.view_state().to_query(), session.listing.shown()));
-    Effect::new(move |before: Option<()>| {
-        let (state, shown) = state.get();
-        if before.is_some() {
-            super::events::filter_change(&host, &state, shown);
-        }
-    });
 }
 
 /// Keeps the host's `theme` attribute at what the person chose, so that the page around it can follow.

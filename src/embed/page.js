@@ -1,13 +1,19 @@
-// The page: nothing but a host of the element. Reads config.json and puts the element where the skeleton is.
-import { loadProgram } from "./embed.js";
-
+// The page: nothing but a host of the element. Reads config.json and puts the element where the skeleton is. It mends no
+// failure: what is thrown here, failure.js tells the person.
 const place = document.getElementById("page");
 
 /** The file's text. A missing file is an empty configuration; servers that answer a page for any address have none. */
 async function configText() {
   const answer = await fetch("./config.json", { cache: "no-cache" });
+  if (answer.status >= 500) throw new Error(`config.json: HTTP ${answer.status}`);
   const isPage = (answer.headers.get("content-type") ?? "").includes("text/html");
   return answer.ok && !isPage ? answer.text() : "{}";
+}
+
+/** Everything that the program needs to run. */
+async function loadProgram() {
+  const embed = await import("./embed.js");
+  return embed.loadProgram();
 }
 
 function tell(text) {
@@ -45,21 +51,18 @@ async function start() {
   const config = glue.read_config(text, navigator.language);
   document.title = config.title() ?? document.title;
   const problem = config.problem();
+  place.dataset.parents = config.parents();
   place.replaceChildren(...(problem ? [tell(problem)] : []), element(config));
-  place.removeAttribute("aria-busy");
-}
-
-function sayItFailed(error) {
-  console.error(error);
-  const again = document.createElement("button");
-  again.textContent = "重试 · Try again";
-  again.addEventListener("click", () => location.reload());
-  place.replaceChildren(tell("页面没有加载成功，请检查网络后重试。The page could not be loaded: check the network and try again."), again);
   place.removeAttribute("aria-busy");
 }
 
 // Browsers keep a page that was left, memory and all, for whoever goes back to it. A token must not wait there.
 addEventListener("pagehide", (event) => event.persisted && place.replaceChildren());
-addEventListener("pageshow", (event) => event.persisted && start().catch(sayItFailed));
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  place.setAttribute("aria-busy", "true");
+  start();
+});
 
-start().catch(sayItFailed);
+// Not where failure.js has said already that this browser cannot show it.
+if (place.hasAttribute("aria-busy")) start();

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::Config;
+use super::{Config, Origin};
 use crate::i18n::Lang;
 
 /// What `page.js` needs of `config.json`: usable as it is, even where the file is not.
@@ -35,6 +35,12 @@ impl PageConfig {
     #[must_use]
     pub fn values(&self) -> Vec<String> {
         self.config.attributes.iter().map(|(_, value)| value.clone()).collect()
+    }
+
+    /// The origins of the parents that may configure the page, blanks between them.
+    #[must_use]
+    pub fn parents(&self) -> String {
+        self.config.allowed_parents.iter().map(Origin::as_str).collect::<Vec<_>>().join(" ")
     }
 
     /// The browser tab's title, if the file sets one.

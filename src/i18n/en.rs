@@ -340,6 +340,10 @@ pub(super) static TEXTS: Texts = Texts {
             "The token is invalid or has expired",
             "Enter a new token to go on. A token is good for 12 hours after its authorization.",
         ),
+        no_token_from_host: (
+            "There is no valid token",
+            "The system around this has given no valid token. Try again; if that does not help, log in to it again.",
+        ),
         forbidden: (
             "No right to do this",
             "The application is not authorized, the module is not licensed, or this IP address is not allowed. Ask your administrator.",

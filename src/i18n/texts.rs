@@ -400,6 +400,8 @@ pub struct ErrorTexts {
     pub bad_request: (&'static str, &'static str),
     pub server: (&'static str, &'static str),
     pub auth: (&'static str, &'static str),
+    /// [`crate::protocol::ErrorKind::Auth`] where the host page's function is asked for tokens, and not the person.
+    pub no_token_from_host: (&'static str, &'static str),
     pub forbidden: (&'static str, &'static str),
     pub rejected: (&'static str, &'static str),
     pub task_not_found: (&'static str, &'static str),

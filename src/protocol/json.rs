@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use super::escapes::unescape;
+
 /// A value by its JSON type, still in its source text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Scalar<'a> {
@@ -83,6 +85,22 @@ pub(super) enum Shape {
     Odd(Stop),
 }
 
+/// A name of at most 13 bytes as it stands before a value, with quotes and colon: to be compared all at once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Quoted {
+    bytes: u128,
+    mask: u128,
+    len: usize,
+}
+
+impl Quoted {
+    pub(super) fn new(name: &str) -> Self {
+        let quoted = [b"\"", name.as_bytes(), b"\":"].concat();
+        let bytes = quoted.iter().rev().fold(0, |bytes, &byte| bytes << 8 | u128::from(byte));
+        Self { bytes, mask: u128::MAX >> (128 - 8 * quoted.len()), len: quoted.len() }
+    }
+}
+
 /// A place in a JSON text.
 #[derive(Clone, Debug)]
 pub(super) struct Reader<'a> {
@@ -105,6 +123,14 @@ impl<'a> Reader<'a> {
         &mut self,
         mut each: impl FnMut(&mut Self, Cow<'a, str>) -> Result<(), Stop>,
     ) -> Result<Shape, Stop> {
+        self.members(|reader| {
+            let name = reader.name()?;
+            each(reader, name)
+        })
+    }
+
+    /// As [`Self::object`], where `each` reads the names too.
+    pub(super) fn members(&mut self, each: impl FnMut(&mut Self) -> Result<(), Stop>) -> Result<Shape, Stop> {
         if self.peek() != Some(b'{') {
             let stop = Stop { at: self.at };
             return Ok(match self.value()? {
@@ -113,12 +139,23 @@ impl<'a> Reader<'a> {
                 _ => Shape::Odd(stop),
             });
         }
-        self.items(b'}', |reader| {
-            let name = reader.string()?;
-            reader.take(b':')?;
-            each(reader, name)
-        })?;
+        self.items(b'}', each)?;
         Ok(Shape::Object)
+    }
+
+    /// Reads a name, and the colon that follows.
+    pub(super) fn name(&mut self) -> Result<Cow<'a, str>, Stop> {
+        let name = self.string()?;
+        self.take(b':')?;
+        Ok(name)
+    }
+
+    /// Goes past a name and the colon that follows, if they are next with no space between; whether they are.
+    pub(super) fn pass_name(&mut self, name: &Quoted) -> bool {
+        let next = self.source.as_bytes().get(self.at..).and_then(<[u8]>::first_chunk);
+        let is_next = next.is_some_and(|next| u128::from_le_bytes(*next) & name.mask == name.bytes);
+        self.at += if is_next { name.len } else { 0 };
+        is_next
     }
 
     /// Reads a list, each of whose values `each` reads: an array, an object of which only the values count, which PHP
@@ -129,6 +166,25 @@ impl<'a> Reader<'a> {
         }
         self.items(b']', each)?;
         Ok(Shape::Object)
+    }
+
+    /// Reads one value as text.
+    pub(super) fn text(&mut self) -> Result<Cow<'a, str>, Stop> {
+        if self.peek() == Some(b'"') { self.string() } else { self.value().map(Scalar::into_text) }
+    }
+
+    /// Reads a whole number of nine digits at most, where that is next and all that is there; else it may be anywhere.
+    pub(super) fn digits(&mut self) -> Option<i64> {
+        let from = self.at;
+        let mut number = 0_u32;
+        loop {
+            match self.source.as_bytes().get(self.at) {
+                Some(digit @ b'0'..=b'9') if self.at - from < 9 => number = number * 10 + u32::from(digit - b'0'),
+                Some(b',' | b'}') if self.at > from => return Some(number.into()),
+                _ => return None,
+            }
+            self.at += 1;
+        }
     }
 
     /// Reads one value.
@@ -273,67 +329,6 @@ fn quote_or_backslash(bytes: &[u8], mut at: usize) -> Option<usize> {
     }
     let rest = bytes.get(at..)?;
     rest.iter().position(|byte| matches!(byte, b'"' | b'\\')).map(|found| at + found)
-}
-
-/// The text that a JSON string's source means. Half a surrogate pair, which PHP can write when it cuts a text, becomes
-/// U+FFFD instead of an error that would cost the whole page.
-fn unescape(source: &str) -> Cow<'_, str> {
-    let Some(first) = source.find('\\') else {
-        return Cow::Borrowed(source);
-    };
-    let (clean, mut rest) = source.split_at(first);
-    let mut text = String::with_capacity(source.len());
-    text.push_str(clean);
-    while let Some(at) = rest.find('\\') {
-        let (before, escape) = rest.split_at(at);
-        text.push_str(before);
-        let mut after = escape.chars();
-        after.next();
-        match after.next() {
-            Some('n') => text.push('\n'),
-            Some('t') => text.push('\t'),
-            Some('r') => text.push('\r'),
-            Some('b') => text.push('\u{8}'),
-            Some('f') => text.push('\u{c}'),
-            Some('u') => {
-                let (character, tail) = unicode_escape(after.as_str());
-                text.push(character);
-                rest = tail;
-                continue;
-            }
-            Some(other) => text.push(other),
-            None => {}
-        }
-        rest = after.as_str();
-    }
-    text.push_str(rest);
-    Cow::Owned(text)
-}
-
-/// The character of a `\u` escape whose digits `source` starts with, and what follows it; two escapes where they are a
-/// surrogate pair.
-fn unicode_escape(source: &str) -> (char, &str) {
-    const BROKEN: char = char::REPLACEMENT_CHARACTER;
-    let Some((high, after)) = four_hex_digits(source) else {
-        return (BROKEN, source);
-    };
-    if let Some(character) = char::from_u32(high) {
-        return (character, after);
-    }
-    let low = after.strip_prefix("\\u").and_then(four_hex_digits);
-    match low {
-        Some((low, after_pair)) if high < 0xDC00 && (0xDC00..0xE000).contains(&low) => {
-            let code = 0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00);
-            (char::from_u32(code).unwrap_or(BROKEN), after_pair)
-        }
-        _ => (BROKEN, after),
-    }
-}
-
-fn four_hex_digits(source: &str) -> Option<(u32, &str)> {
-    let digits = source.get(..4)?;
-    let code = u32::from_str_radix(digits, 16).ok()?;
-    Some((code, source.get(4..)?))
 }
 
 #[cfg(test)]

@@ -6,7 +6,9 @@
 
 mod endpoint;
 mod error;
+mod escapes;
 mod field;
+mod field_order;
 mod json;
 mod record;
 mod request;

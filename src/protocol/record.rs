@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::field_order::{FieldOrder, Name};
 use super::json::{Reader, Scalar, Shape, Stop};
 use super::{CivilTime, Field};
 
@@ -133,45 +134,40 @@ impl<'a> Record<'a> {
     pub fn from_json(text: &'a str) -> Option<Self> {
         let mut record = Self::default();
         let mut reader = Reader::new(text);
-        let is_record = matches!(record.read(&mut reader), Ok(Shape::Object | Shape::Nothing));
+        let is_record = matches!(record.read(&mut reader, &mut FieldOrder::new()), Ok(Shape::Object | Shape::Nothing));
         (is_record && reader.end().is_ok()).then_some(record)
     }
 
-    /// Reads what is said of it.
-    pub(super) fn read(&mut self, reader: &mut Reader<'a>) -> Result<Shape, Stop> {
-        reader.object(|reader, name| {
-            let value = reader.value()?;
-            match Field::from_wire_name(&name) {
-                Some(field) => self.set(field, value),
-                None => self.undocumented.push((name, value.into_words())),
+    /// Reads what is said of it, its fields likely in this order.
+    pub(super) fn read(&mut self, reader: &mut Reader<'a>, order: &mut FieldOrder) -> Result<Shape, Stop> {
+        reader.members(|reader| {
+            match order.read_name(reader)? {
+                Name::Documented(field) => self.read_field(field, reader)?,
+                Name::Undocumented(name) => self.undocumented.push((name, reader.value()?.into_words())),
             }
             Ok(())
         })
     }
 
-    fn set(&mut self, field: Field, value: Scalar<'a>) {
+    fn read_field(&mut self, field: Field, reader: &mut Reader<'a>) -> Result<(), Stop> {
         match field {
-            Field::TaskId => self.taskid = value.into_text(),
-            Field::Telphone => self.telphone = value.into_text(),
-            Field::UserId => self.userid = value.into_text(),
-            Field::MemberId => self.memberid = value.into_text(),
-            Field::Chengshudu => self.chengshudu = value.into_text(),
-            Field::CustomUuid => self.customuuid = value.into_text(),
-            Field::Status => self.status = integer(value, CalledStatus::from_code),
-            Field::ExtNumber => self.extnumber = value.into_text(),
-            Field::Answered => {
-                self.answered = match value {
-                    Scalar::Bool(answered) => Reading::Known(answered),
-                    value => integer(value, answered_from_code),
-                }
-            }
-            Field::AnswerType => self.answertype = text(value, AnswerType::from_word),
-            Field::CallTime => self.calltime = time(value),
-            Field::Duration => self.duration = integer(value, |seconds| u32::try_from(seconds).ok()),
-            Field::BillSec => self.billsec = integer(value, |seconds| u32::try_from(seconds).ok()),
-            Field::CreateTime => self.createtime = time(value),
-            Field::Mark => self.mark = value.into_text(),
+            Field::TaskId => self.taskid = reader.text()?,
+            Field::Telphone => self.telphone = reader.text()?,
+            Field::UserId => self.userid = reader.text()?,
+            Field::MemberId => self.memberid = reader.text()?,
+            Field::Chengshudu => self.chengshudu = reader.text()?,
+            Field::CustomUuid => self.customuuid = reader.text()?,
+            Field::Status => self.status = integer(reader, CalledStatus::from_code)?,
+            Field::ExtNumber => self.extnumber = reader.text()?,
+            Field::Answered => self.answered = answered(reader)?,
+            Field::AnswerType => self.answertype = answer_type(reader.text()?),
+            Field::CallTime => self.calltime = time(reader.text()?),
+            Field::Duration => self.duration = integer(reader, |seconds| u32::try_from(seconds).ok())?,
+            Field::BillSec => self.billsec = integer(reader, |seconds| u32::try_from(seconds).ok())?,
+            Field::CreateTime => self.createtime = time(reader.text()?),
+            Field::Mark => self.mark = reader.text()?,
         }
+        Ok(())
     }
 }
 
@@ -183,30 +179,47 @@ const fn answered_from_code(code: i64) -> Option<bool> {
     }
 }
 
-fn integer<'a, T>(value: Scalar<'a>, known: impl Fn(i64) -> Option<T>) -> Reading<'a, T> {
-    match value.as_integer().and_then(known) {
-        Some(value) => Reading::Known(value),
-        None => other(value.into_text()),
-    }
+fn integer<'a, T>(reader: &mut Reader<'a>, known: impl Fn(i64) -> Option<T>) -> Result<Reading<'a, T>, Stop> {
+    Ok(known_integer(reader, known)?.map_or_else(|value| other(value.into_text()), Reading::Known))
 }
 
-fn text<'a, T>(value: Scalar<'a>, known: impl Fn(&str) -> Option<T>) -> Reading<'a, T> {
-    let text = value.into_text();
-    match known(text.trim()) {
+fn answered<'a>(reader: &mut Reader<'a>) -> Result<Reading<'a, bool>, Stop> {
+    Ok(match known_integer(reader, answered_from_code)? {
+        Ok(answered) | Err(Scalar::Bool(answered)) => Reading::Known(answered),
+        Err(value) => other(value.into_text()),
+    })
+}
+
+/// A whole number that is known, or else the value that stands there.
+fn known_integer<'a, T>(
+    reader: &mut Reader<'a>,
+    known: impl Fn(i64) -> Option<T>,
+) -> Result<Result<T, Scalar<'a>>, Stop> {
+    // Nearly all are some digits and nothing else.
+    let mut ahead = reader.clone();
+    if let Some(value) = ahead.digits().and_then(&known) {
+        *reader = ahead;
+        return Ok(Ok(value));
+    }
+    let value = reader.value()?;
+    Ok(value.as_integer().and_then(known).ok_or(value))
+}
+
+fn answer_type(text: Cow<'_, str>) -> Reading<'_, AnswerType> {
+    match AnswerType::from_word(&text).or_else(|| AnswerType::from_word(text.trim())) {
         Some(value) => Reading::Known(value),
         None => other(text),
     }
 }
 
-fn time(value: Scalar<'_>) -> Reading<'_, CivilTime> {
-    let text = value.into_text();
-    match text.trim() {
-        // How back ends write "no time yet": MySQL's zero date, and the epoch as a clock in China shows it.
-        "0000-00-00 00:00:00" | "1970-01-01 08:00:00" => Reading::Absent,
-        given => match CivilTime::parse(given) {
-            Some(time) => Reading::Known(time),
-            None => other(text),
-        },
+fn time(text: Cow<'_, str>) -> Reading<'_, CivilTime> {
+    let given = CivilTime::parse(&text).or_else(|| CivilTime::parse(text.trim()));
+    match given.map(CivilTime::seconds) {
+        // How back ends write "no time yet": the epoch as a clock in China shows it, and MySQL's zero date.
+        Some(28_800) => Reading::Absent,
+        None if text.trim() == "0000-00-00 00:00:00" => Reading::Absent,
+        None => other(text),
+        Some(seconds) => Reading::Known(CivilTime::from_seconds(seconds)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::field_order::FieldOrder;
 use super::json::{Reader, Scalar, Shape, Stop};
 use super::{ApiError, ErrorKind, Record};
 
@@ -60,20 +61,26 @@ pub fn read_response(http_status: u16, body: &[u8], keep: impl FnMut(Record<'_>)
 /// An answer's body as text: without byte-order marks, of which PHP writes one for every file saved with one, and with
 /// bytes that are no UTF-8 replaced, since one broken mark should not cost a page.
 fn body_text(body: &[u8]) -> Cow<'_, str> {
-    match str::from_utf8(body) {
+    match simdutf8::basic::from_utf8(body) {
         Ok(text) => Cow::Borrowed(text.trim_start_matches(BYTE_ORDER_MARK)),
         Err(_) => Cow::Owned(String::from_utf8_lossy(body).trim_start_matches(BYTE_ORDER_MARK).to_owned()),
     }
 }
 
-fn read_text<'a>(http_status: u16, text: &'a str, keep: impl FnMut(Record<'a>)) -> Result<PageHead, ApiError> {
+fn read_text<'a>(http_status: u16, text: &'a str, mut keep: impl FnMut(Record<'a>)) -> Result<PageHead, ApiError> {
     // The place alone is ever told, never the body: PHP prints paths and SQL into it.
     let place = |stop: Stop| {
         let (line, column) = stop.line_and_column(text);
         format!("JSON {line}:{column}")
     };
-    let outcome = match Envelope::read(text, keep) {
-        Ok(envelope) => envelope.into_page().map_err(|no_page| match no_page {
+    // Counted here: a list that comes twice has been kept twice.
+    let mut count = 0;
+    let counted = |record| {
+        count += 1;
+        keep(record);
+    };
+    let outcome = match Envelope::read(text, counted) {
+        Ok(envelope) => envelope.into_page(count).map_err(|no_page| match no_page {
             NoPage::Error(error) => Ok(error),
             NoPage::Odd(stop) => Err(place(stop)),
             NoPage::Missing => Err(String::new()),
@@ -155,7 +162,6 @@ struct PageFields<'a> {
     totalitems: Option<Scalar<'a>>,
     currentpage: Option<Scalar<'a>>,
     itemsperpage: Option<Scalar<'a>>,
-    count: u64,
     /// Where something is no record, or no list of them.
     odd: Option<Stop>,
 }
@@ -177,7 +183,7 @@ impl<'a> Envelope<'a> {
         if let Shape::Odd(stop) = shape { Err(stop) } else { Ok(envelope) }
     }
 
-    fn into_page(self) -> Result<PageHead, NoPage> {
+    fn into_page(self, count: u64) -> Result<PageHead, NoPage> {
         if let Some(error) = self.ret_error() {
             return Err(NoPage::Error(error));
         }
@@ -189,8 +195,8 @@ impl<'a> Envelope<'a> {
             return Err(NoPage::Error(refusal));
         }
         match data.result {
-            Part::Nothing => Ok(PageHead::default()),
-            result => result.there()?.into_head(),
+            Part::Nothing => Ok(PageHead { total_items: count, count, ..PageHead::default() }),
+            result => result.there()?.into_head(count),
         }
     }
 
@@ -278,13 +284,13 @@ impl<'a> PageFields<'a> {
     }
 
     fn read_records(&mut self, reader: &mut Reader<'a>, keep: &mut impl FnMut(Record<'a>)) -> Result<(), Stop> {
+        let mut order = FieldOrder::new();
         let shape = reader.list(|reader| {
             let mut record = Record::default();
             // A record that says nothing is still a record.
-            if let Shape::Odd(stop) = record.read(reader)? {
+            if let Shape::Odd(stop) = record.read(reader, &mut order)? {
                 self.odd = Some(stop);
             }
-            self.count += 1;
             keep(record);
             Ok(())
         })?;
@@ -294,14 +300,14 @@ impl<'a> PageFields<'a> {
         Ok(())
     }
 
-    fn into_head(self) -> Result<PageHead, NoPage> {
+    fn into_head(self, count: u64) -> Result<PageHead, NoPage> {
         match self.odd {
             Some(stop) => Err(NoPage::Odd(stop)),
             None => Ok(PageHead {
-                total_items: count_of(self.totalitems.as_ref()).unwrap_or(self.count),
+                total_items: count_of(self.totalitems.as_ref()).unwrap_or(count),
                 current_page: count_of(self.currentpage.as_ref()).filter(|&page| page > 0),
                 items_per_page: count_of(self.itemsperpage.as_ref()).filter(|&count| count > 0),
-                count: self.count,
+                count,
             }),
         }
     }

@@ -96,8 +96,13 @@ const fn days_before_year(year: u32) -> u32 {
     past * 365 + past / 4 - past / 100 + past / 400
 }
 
-fn days_before_month(year: u32, month: u32) -> u32 {
-    (1..month).map(|earlier| days_in_month(year, earlier)).sum()
+/// Days from the first of January to the first of `month`, from 1 to 12.
+const fn days_before_month(year: u32, month: u32) -> u32 {
+    // The months from March on have 153 days in every five.
+    match month {
+        1 | 2 => 31 * (month - 1),
+        _ => (153 * (month - 3) + 2) / 5 + 59 + is_leap(year) as u32,
+    }
 }
 
 const fn days_in_month(year: u32, month: u32) -> u32 {

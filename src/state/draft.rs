@@ -31,6 +31,13 @@ pub struct DraftProblems {
     pub task_id: bool,
 }
 
+/// A form whose fields can be used.
+pub(super) struct Checked {
+    pub(super) endpoint: Endpoint,
+    pub(super) token: Option<Token>,
+    pub(super) task_id: TaskId,
+}
+
 impl Draft {
     /// A form filled with what the host gives.
     #[must_use]
@@ -45,17 +52,21 @@ impl Draft {
         }
     }
 
-    /// What the form says, if every field can be used. Notes the problems either way.
+    /// What the form says, if every field can be used; without its token where that is not asked for. Notes the problems
+    /// either way.
     #[must_use]
-    pub fn check(&self) -> Option<(Endpoint, Token, TaskId)> {
+    pub(super) fn check(&self, needs_token: bool) -> Option<Checked> {
         let endpoint = Endpoint::parse(&self.endpoint.read_untracked());
         let token = Token::parse(&self.token.read_untracked());
         let task_id = TaskId::parse(&self.task_id.read_untracked());
         self.problems.set(DraftProblems {
             endpoint: endpoint.is_none(),
-            token: token.is_none(),
+            token: needs_token && token.is_none(),
             task_id: task_id.is_none(),
         });
-        Some((endpoint?, token?, task_id?))
+        if needs_token && token.is_none() {
+            return None;
+        }
+        Some(Checked { endpoint: endpoint?, token, task_id: task_id? })
     }
 }

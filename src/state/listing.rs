@@ -2,14 +2,11 @@
 
 mod exporting;
 
-use std::time::Duration;
-
-use gloo_timers::future::sleep;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::exporting::Lent;
-use super::turn::{milliseconds, next_turn};
+use super::turn::{milliseconds, next_frame, next_turn};
 use crate::protocol::Record;
 use crate::task::{
     Assembly, Duplicates, Facets, Filter, Numbers, Order, Records, Settled, Summaries, View, mask_record,
@@ -17,9 +14,6 @@ use crate::task::{
 
 /// How long one slice of work may hold up the page, in milliseconds.
 const SLICE: f64 = 8.0;
-
-/// A frame, and a little more.
-const FRAME: Duration = Duration::from_millis(18);
 
 /// So few records are asked in one go, however slow the machine: a page's answer never comes after its page.
 const AT_ONCE: usize = 5000;
@@ -257,7 +251,7 @@ impl Listing {
                 while progress != Progress::Summed {
                     if progress == Progress::Answered {
                         // It is drawn first: what it adds up to may come a frame later.
-                        sleep(FRAME).await;
+                        next_frame().await;
                     } else {
                         next_turn().await;
                     }

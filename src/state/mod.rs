@@ -47,7 +47,7 @@ pub use refresh::{Conditions, RefreshClock, RefreshEvery, ends_refreshing};
 #[cfg(target_arch = "wasm32")]
 pub use remote_page::RemotePage;
 #[cfg(target_arch = "wasm32")]
-pub use session::{Activity, Scope, Session, Stage};
+pub use session::{Activity, Scope, Session, Stage, TokenFrom};
 pub use task_load::{LoadState, TaskLoad};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use turn::{milliseconds, next_turn};

@@ -1,10 +1,18 @@
 //! Giving the browser its turn between slices of work.
 
+use std::pin::pin;
+use std::time::Duration;
+
+use futures_util::future::select;
+use gloo_timers::future::sleep;
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
+
+/// A frame, and a little more.
+const FRAME: Duration = Duration::from_millis(18);
 
 /// A clock in milliseconds, for measuring spans.
 pub(crate) fn milliseconds() -> f64 {
@@ -30,4 +38,17 @@ pub(crate) async fn next_turn() {
     });
     // A promise that is only ever resolved.
     JsFuture::from(promise).await.ok();
+}
+
+/// Comes back once the browser has drawn what is there now; where it draws nothing, as in a hidden tab, a frame later.
+pub(crate) async fn next_frame() {
+    let drawn = async {
+        let promise = js_sys::Promise::new(&mut |resolve, _| {
+            window().request_animation_frame(&resolve).ok();
+        });
+        JsFuture::from(promise).await.ok();
+        // It is called before the drawing.
+        next_turn().await;
+    };
+    select(pin!(drawn), pin!(sleep(FRAME))).await;
 }

@@ -190,12 +190,6 @@ impl WholeTask {
                 Either::Left((outcome, _)) => outcome,
                 Either::Right((never, _)) => match never {},
             };
-            if outcome.as_ref().is_err_and(|error| error.kind == ErrorKind::Auth)
-                && let Some(renewed) = session.access().filter(|now| now.api.token != access.api.token)
-            {
-                // A new token has come since; nobody need be asked for one.
-                return whole.resume(session, renewed);
-            }
             whole.ended(session, &work, outcome);
         };
         self.running.begin(load);

@@ -74,7 +74,7 @@ impl Chunk {
             own.extend(others, rows.clone());
         }
         self.status.extend(&other.status, rows.clone());
-        other.agent.zip(rows.start, rows.clone(), |_, number| self.agent.push(agent(number)));
+        self.agent.extend_by(&other.agent, rows.clone(), agent);
         self.answered.extend(&other.answered, rows.clone());
         self.answertype.extend(&other.answertype, rows.clone());
         self.calltime.extend(&other.calltime, rows.clone());

@@ -68,14 +68,14 @@ const SLOTS: usize = 8;
 pub(super) struct Counts {
     called: [usize; SLOTS],
     answer: [usize; SLOTS],
-    nobody: usize,
+    /// Nobody's first, then by the agents' numbers.
     agents: Vec<usize>,
 }
 
 impl Counts {
     /// Makes room for so many agents.
     pub(super) fn expect_agents(&mut self, agents: usize) {
-        self.agents.resize(self.agents.len().max(agents), 0);
+        self.agents.resize(self.agents.len().max(agents + 1), 0);
     }
 
     /// Adds a chunk's rows from this one on, whose marks these are.
@@ -87,27 +87,31 @@ impl Counts {
         let [called, answer] = [&mut self.called, &mut self.answer];
         chunk.status.codes().zip(from, passing(Criterion::Called), |one, code| add(called, slot(code), one));
         chunk.answertype.codes().zip(from, passing(Criterion::Answer), |one, code| add(answer, slot(code), one));
-        chunk.agent.zip(from, passing(Criterion::Agent), |one, agent| match agent {
-            ABSENT => self.nobody += one,
-            agent => add(&mut self.agents, agent as usize, one),
-        });
+        // No branch for nobody, whose rows stand among all others: it would be guessed wrong too often.
+        chunk.agent.zip(from, passing(Criterion::Agent), |one, agent| add(&mut self.agents, place(agent), one));
     }
 
     /// The counts, agents in this order.
     pub(super) fn finish(&self, agents: &Agents, in_order: &[u32]) -> Facets {
         let agents = in_order.iter().filter_map(|&number| {
             // An agent that came later than the question has no count.
-            let records = *self.agents.get(number as usize)?;
+            let records = *self.agents.get(place(number))?;
             Some(AgentCount { extension: Arc::clone(agents.extensions().get(number as usize)?), records })
         });
         let of_codes = |counts: &[usize], codes: RangeInclusive<u32>| codes.map(|code| of(counts, slot(code))).sum();
         Facets {
             called: CalledClass::ALL.map(|class| of_codes(&self.called, class.codes())),
             answer: AnswerClass::ALL.map(|class| of_codes(&self.answer, class.codes())),
-            nobody: self.nobody,
+            nobody: of(&self.agents, place(ABSENT)),
             agents: agents.collect(),
         }
     }
+}
+
+/// An agent's place in a table of all of them, of which nobody has the first.
+pub(super) const fn place(agent: u32) -> usize {
+    // The highest code of all is nobody's, and one more than it is 0.
+    agent.wrapping_add(1) as usize
 }
 
 /// A place of its own for each code of a class: the two highest codes come first, then those from 0 on.
@@ -115,12 +119,12 @@ const fn slot(code: u32) -> usize {
     code.wrapping_add(2) as usize % SLOTS
 }
 
-fn add(counts: &mut [usize], place: usize, more: usize) {
-    if let Some(count) = counts.get_mut(place) {
+fn add(counts: &mut [usize], at: usize, more: usize) {
+    if let Some(count) = counts.get_mut(at) {
         *count += more;
     }
 }
 
-fn of(counts: &[usize], place: usize) -> usize {
-    counts.get(place).copied().unwrap_or_default()
+fn of(counts: &[usize], at: usize) -> usize {
+    counts.get(at).copied().unwrap_or_default()
 }

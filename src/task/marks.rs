@@ -135,7 +135,11 @@ impl Column<'_> {
     fn keep_found(&mut self, search: &mut Search, records: &Records, chunk: &Chunk) {
         let bit = self.bit;
         search.look_at_agents(records.agents().extensions(), chunk.agents_before());
-        chunk.agent.zip(0, self.marks.iter_mut(), |mark, agent| set(mark, bit, !search.finds_agent(agent)));
+        if search.finds_any_agent() {
+            chunk.agent.zip(0, self.marks.iter_mut(), |mark, agent| set(mark, bit, !search.finds_agent(agent)));
+        } else {
+            self.marks.iter_mut().for_each(|mark| *mark |= bit);
+        }
         search.find(chunk, |row| {
             if let Some(mark) = self.marks.get_mut(row) {
                 *mark &= !bit;

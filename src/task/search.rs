@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Numbers;
 use super::chunk::Chunk;
 use super::columns::Texts;
+use super::facets::place;
 use super::masking::{TELLING_DIGITS, mask};
 use super::needle::Needle;
 use super::number::{contains_dialled, contains_shown, dialled_digits, national};
@@ -16,7 +17,7 @@ pub(super) struct Search {
     text: Needle,
     number: Option<NumberPart>,
     numbers: Numbers,
-    /// Which of the agents looked at so far are found, by their number.
+    /// Whether nobody, who never is, and each of the agents looked at so far is found.
     agents: Vec<bool>,
 }
 
@@ -36,18 +37,23 @@ impl Search {
             let needle = Needle::new(&digits)?;
             Some(NumberPart { needle: (digits != text).then_some(needle), digits })
         });
-        Some(Self { text: Needle::new(text)?, number, numbers, agents: Vec::new() })
+        Some(Self { text: Needle::new(text)?, number, numbers, agents: vec![false] })
     }
 
     /// Looks at the first `count` of all agents, each only once in the search's life.
     pub(super) fn look_at_agents(&mut self, extensions: &[Arc<str>], count: usize) {
-        let new = extensions.iter().take(count).skip(self.agents.len());
+        let new = extensions.iter().take(count).skip(self.agents.len() - 1);
         self.agents.extend(new.map(|extension| self.text.is_in(extension)));
+    }
+
+    /// Whether the extension of any agent that was looked at is found.
+    pub(super) fn finds_any_agent(&self) -> bool {
+        self.agents.contains(&true)
     }
 
     /// Whether the extension of an agent that was looked at is found.
     pub(super) fn finds_agent(&self, number: u32) -> bool {
-        self.agents.get(number as usize).copied().unwrap_or_default()
+        self.agents.get(place(number)).copied().unwrap_or_default()
     }
 
     /// Calls `hit` with every row of the chunk that is found by anything but its agent, some several times.

@@ -2,7 +2,8 @@
 //! a module of its own makes.
 //!
 //! Knows browsers and no signals. Every future here ends its request when it is dropped, so whoever drops it leaves
-//! nothing running. Tokens pass through request bodies only, and are blotted out of every error.
+//! nothing running. Tokens pass through request bodies only, and are blotted out of every error; one that is refused is replaced here,
+//! where somebody has another.
 
 #[cfg(target_arch = "wasm32")]
 mod fetch;
@@ -12,6 +13,8 @@ mod load_plan;
 mod retry;
 #[cfg(target_arch = "wasm32")]
 mod task_info;
+#[cfg(target_arch = "wasm32")]
+mod token_source;
 #[cfg(target_arch = "wasm32")]
 mod whole_task;
 #[cfg(target_arch = "wasm32")]
@@ -23,6 +26,8 @@ pub use load_plan::{Ask, LoadPlan, Verdict};
 pub use retry::RetryPolicy;
 #[cfg(target_arch = "wasm32")]
 pub use task_info::{Api, request_page};
+#[cfg(target_arch = "wasm32")]
+pub use token_source::TokenSource;
 #[cfg(target_arch = "wasm32")]
 pub use whole_task::load_pages;
 #[cfg(target_arch = "wasm32")]

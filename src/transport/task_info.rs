@@ -6,17 +6,18 @@ use gloo_timers::future::sleep;
 
 use super::fetch::post_form;
 use super::retry::RetryPolicy;
-use crate::protocol::{ApiError, Endpoint, PageHead, PageRequest, Token};
+use super::token_source::TokenSource;
+use crate::protocol::{ApiError, Endpoint, ErrorKind, PageHead, PageRequest};
 use crate::task::Records;
 
 /// Where and how to ask.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Api {
     /// The API's base URL.
     pub endpoint: Endpoint,
     /// The authorization.
-    pub token: Token,
-    /// How long one answer may take, its body included.
+    pub tokens: TokenSource,
+    /// How long one answer may take, its body included, and how long one token.
     pub timeout: Duration,
     /// When to ask again.
     pub retry: RetryPolicy,
@@ -24,7 +25,8 @@ pub struct Api {
 
 /// Asks for a page: what the server says of it, and its records.
 ///
-/// `on_retry` is told the number of the attempt, from 2, before each pause. Dropping the future ends the request.
+/// `on_retry` is told the number of the attempt, from 2, before each pause. A token that is refused is replaced once,
+/// where there is another. Dropping the future ends the request.
 ///
 /// # Errors
 /// The last attempt's error, with the token blotted out of the server's words.
@@ -33,23 +35,34 @@ pub async fn request_page(
     request: &PageRequest,
     on_retry: impl Fn(u32),
 ) -> Result<(PageHead, Records), ApiError> {
+    let mut token = api.tokens.token(api.timeout).await?;
+    let mut is_renewed = false;
     let mut attempt = 1;
     loop {
-        let outcome = match post_form(&api.endpoint, request.encode(&api.token), api.timeout).await {
+        let outcome = match post_form(&api.endpoint, request.encode(&token), api.timeout).await {
             Ok(answer) => Records::from_response(answer.http_status, &answer.body),
             Err(error) => Err(error),
         };
         let error = match outcome {
             Ok(page) => return Ok(page),
-            Err(error) => error,
+            Err(error) => error.without_secret(token.reveal()),
         };
+        if error.kind == ErrorKind::Auth {
+            let renewed = if is_renewed { None } else { api.tokens.instead_of(&token, api.timeout).await };
+            let Some(renewed) = renewed else {
+                api.tokens.forget(&token);
+                return Err(error);
+            };
+            (token, is_renewed) = (renewed, true);
+            continue;
+        }
         match api.retry.pause_after(attempt, &error, js_sys::Math::random()) {
             Some(pause) => {
                 attempt += 1;
                 on_retry(attempt);
                 sleep(pause).await;
             }
-            None => return Err(error.without_secret(api.token.reveal())),
+            None => return Err(error),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::fixed::sign;
 use super::icon::{Icon, icon};
 use super::record_row::column_class;
 use super::word::word;
@@ -32,7 +33,7 @@ pub(super) fn column_head(session: Session, field: Field) -> AnyView {
 /// The head of the column of records' places in the task.
 pub(super) fn place_head(session: Session) -> impl IntoView {
     let name = view! {
-        <span aria-hidden="true">"#"</span>
+        {sign("#")}
         <span class="visually-hidden">{word(session, |t| t.task_order)}</span>
     };
     view! {

@@ -50,12 +50,14 @@ pub(super) fn ConnectForm(session: Session) -> impl IntoView {
                 problem=Signal::derive(move || draft.problems.read().endpoint.then(|| t().endpoint_invalid))
                 value=draft.endpoint
             />
-            <TokenField
-                id="token"
-                session
-                value=draft.token
-                invalid=Signal::derive(move || draft.problems.read().token)
-            />
+            <Show when=move || session.asks_for_token()>
+                <TokenField
+                    id="token"
+                    session
+                    value=draft.token
+                    invalid=Signal::derive(move || draft.problems.read().token)
+                />
+            </Show>
             <TextField
                 session
                 id="taskid"

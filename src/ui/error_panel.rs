@@ -8,7 +8,7 @@ use super::token_field::TokenField;
 use super::word::word;
 use crate::i18n::Texts;
 use crate::protocol::{ErrorKind, Token};
-use crate::state::{Session, Stage};
+use crate::state::{Session, Stage, TokenFrom};
 
 /// The title and the advice for a kind of error.
 const fn words(kind: ErrorKind, texts: &Texts) -> (&'static str, &'static str) {
@@ -36,7 +36,8 @@ pub(super) fn ErrorPanel(session: Session) -> impl IntoView {
     let new_token = RwSignal::new(String::new());
     move || {
         let error = session.error()?;
-        let (title, advice) = words(error.kind, t());
+        let is_hosts = error.kind == ErrorKind::Auth && session.token_from() == TokenFrom::Provider;
+        let (title, advice) = if is_hosts { t().errors.no_token_from_host } else { words(error.kind, t()) };
         let in_task = session.stage() == Stage::Task;
         let message = (!error.message.is_empty()).then(|| error.message.clone());
         Some(view! {
@@ -67,29 +68,29 @@ pub(super) fn ErrorPanel(session: Session) -> impl IntoView {
                             })}
                         </dl>
                     </details>
-                    {in_task.then(|| recovery(session, error.kind, new_token))}
+                    {in_task.then(|| recovery(session, error.kind == ErrorKind::Auth && !is_hosts, new_token))}
                 </div>
             </section>
         })
     }
 }
 
-/// The way on: a new token where the old one was refused, else another try.
-fn recovery(session: Session, kind: ErrorKind, new_token: RwSignal<String>) -> AnyView {
-    match kind {
-        ErrorKind::Auth => view! { <NewToken session value=new_token /> }.into_any(),
-        _ => view! {
-            <div class="actions">
-                <button type="button" class="button primary" data-yti="retry" on:click=move |_| session.retry()>
-                    {word(session, |t| t.retry)}
-                </button>
-                <button type="button" class="button" data-yti="edit-connection" on:click=move |_| session.disconnect()>
-                    {word(session, |t| t.edit_connection)}
-                </button>
-            </div>
-        }
-        .into_any(),
+/// The way on: a new token where a person has to type one, else another try.
+fn recovery(session: Session, needs_token: bool, new_token: RwSignal<String>) -> AnyView {
+    if needs_token {
+        return view! { <NewToken session value=new_token /> }.into_any();
     }
+    view! {
+        <div class="actions">
+            <button type="button" class="button primary" data-yti="retry" on:click=move |_| session.retry()>
+                {word(session, |t| t.retry)}
+            </button>
+            <button type="button" class="button" data-yti="edit-connection" on:click=move |_| session.disconnect()>
+                {word(session, |t| t.edit_connection)}
+            </button>
+        </div>
+    }
+    .into_any()
 }
 
 /// Asks for a token and goes on where the old one stopped.

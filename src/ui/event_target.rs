@@ -1,7 +1,8 @@
 //! Which record an event of the list is about: one listener serves them all.
 
+use leptos::prelude::window;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, MouseEvent};
 
 use crate::state::Slot;
 
@@ -19,6 +20,14 @@ pub(super) fn is_open(event: &Event) -> bool {
 pub(super) fn record_of(element: &Element) -> Option<Element> {
     let around = element.closest("[data-yti=record], [data-yti=record-details]").ok().flatten()?;
     if around.matches("[data-yti=record]").unwrap_or(false) { Some(around) } else { around.previous_element_sibling() }
+}
+
+/// Whether a click is for the record it happens to: its details' button or any other place, but not where it does
+/// something else or ends the selecting of a text.
+pub(super) fn is_for_record(event: &MouseEvent) -> bool {
+    let is_on = |selector| target_of(event).is_some_and(|target| target.closest(selector).ok().flatten().is_some());
+    let is_selecting = || window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
+    is_on("[data-yti=details]") || !(is_on("button") || is_selecting())
 }
 
 /// The slot, of those on screen, that a card or row shows.

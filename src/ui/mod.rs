@@ -18,6 +18,7 @@ mod export;
 mod field_cell;
 mod field_value;
 mod filter_bar;
+mod fixed;
 mod icon;
 mod layout_switch;
 mod list_keys;
@@ -49,3 +50,4 @@ mod top_bar;
 mod word;
 
 pub use app::App;
+pub(crate) use record_json::record_json;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::fixed::sign;
 use super::word::{Pick, word};
 use crate::protocol::CivilTime;
 use crate::state::Session;
@@ -143,7 +144,7 @@ fn Ends<T: Copy + Send + Sync + 'static>(
     view! {
         <fieldset class="span-field">
             <legend>{word(session, label)}</legend>
-            {end("from", |t| t.from, |span| &mut span.from)} <span aria-hidden="true">"–"</span>
+            {end("from", |t| t.from, |span| &mut span.from)} {sign("–")}
             {end("to", |t| t.to, |span| &mut span.to)}
         </fieldset>
     }

@@ -32,23 +32,22 @@ pub(super) fn Popover(
             details.set_open(false);
         }
     });
-    let key = window_event_listener_untyped("keydown", move |event| {
-        let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-        if let Some(details) = opened().filter(|_| is_escape) {
+    on_cleanup(move || press.remove());
+    // Not the window's: Escape may be meant for something of the host's.
+    let key = move |event: KeyboardEvent| {
+        if let Some(details) = opened().filter(|_| event.key() == "Escape") {
+            event.stop_propagation();
             close(&details);
         }
-    });
-    on_cleanup(move || {
-        press.remove();
-        key.remove();
-    });
+    };
 
     view! {
-        <details class="popover" node_ref=details>
+        <details class="popover" node_ref=details on:keydown=key>
             <summary class="button" data-yti=hook>
                 {word(session, label)}
             </summary>
-            <div class="popover-panel panel">{children()}</div>
+            // A press on it keeps the focus, and with it Escape, here.
+            <div class="popover-panel panel" tabindex="-1">{children()}</div>
         </details>
     }
 }

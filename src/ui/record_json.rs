@@ -7,7 +7,7 @@ use crate::protocol::{AnswerType, CalledStatus, CivilTime, Field, Reading, Recor
 
 /// The record by wire names, the documented ones first: codes and seconds as numbers, what it does not say as `null`,
 /// and what the documents do not name as texts.
-pub(super) fn record_json(record: &Record<'_>) -> String {
+pub(crate) fn record_json(record: &Record<'_>) -> String {
     // Texts and numbers under textual names: there is nothing that could fail.
     serde_json::to_string_pretty(&InOrder(record)).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
 use super::clipboard::{CopyOutcome, copy_or_select};
-use super::event_target::{record_of, slot_of, target_of};
+use super::event_target::{is_for_record, record_of, slot_of, target_of};
 use super::list_keys::move_by_key;
 use super::opened::Opened;
 use super::record_cards::RecordCards;
@@ -48,8 +48,12 @@ pub(super) fn RecordList(
         record_of(element).and_then(|record| slots.with_untracked(|slots| slot_of(&record, slots)))
     };
 
-    // One listener for every record's buttons.
-    let copy = move |event: MouseEvent| {
+    // One listener for every record and its buttons.
+    let press = move |event: MouseEvent| {
+        if let Some(slot) = target_of(&event).filter(|_| is_for_record(&event)).and_then(|target| slot_around(&target))
+        {
+            session.select(slot);
+        }
         copied.set(None);
         let json = |button: &Element| session.listing.with_record(slot_around(button)?, record_json);
         if let Some((text, shown)) = target_of(&event).and_then(|target| to_copy(&target, json)) {
@@ -64,7 +68,7 @@ pub(super) fn RecordList(
             class="records"
             node_ref=list
             aria-busy=move || session.is_loading().to_string()
-            on:click=copy
+            on:click=press
             on:keydown=move |event: KeyboardEvent| {
                 if let Some(list) = list.get_untracked() {
                     move_by_key(&event, &list);

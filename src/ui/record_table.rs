@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::{Element, MouseEvent};
 
 use super::column_head::{column_head, place_head};
-use super::event_target::{slot_of, target_of};
+use super::event_target::{is_for_record, slot_of, target_of};
 use super::opened::Opened;
 use super::record_row::{Row, blank_row};
 use super::recycled::{Pool, Wanted, show_all};
@@ -71,15 +71,8 @@ pub(super) fn RecordTable(
     }
 }
 
-/// The row that a click opens or closes: its button's or any other place in it, but not where the click does something
-/// else or ends the selecting of a text.
+/// The row that a click opens or closes.
 fn row_to_toggle(event: &MouseEvent) -> Option<Element> {
-    let target = target_of(event)?;
-    let row = target.closest("[data-yti=record]").ok().flatten()?;
-    if target.closest("[data-yti=details]").ok().flatten().is_some() {
-        return Some(row);
-    }
-    let is_selecting = window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
-    let is_elsewhere = target.closest("button").ok().flatten().is_some();
-    (!is_selecting && !is_elsewhere).then_some(row)
+    let row = target_of(event)?.closest("[data-yti=record]").ok().flatten()?;
+    is_for_record(event).then_some(row)
 }

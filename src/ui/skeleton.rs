@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::fixed::blank;
+
 /// As many card shapes as a screen shows at first.
 const CARDS: usize = 6;
 
@@ -11,9 +13,9 @@ pub(super) fn Skeleton() -> impl IntoView {
     let card = |_| {
         view! {
             <li class="card ghost">
-                <span class="line long"></span>
-                <span class="line"></span>
-                <span class="line short"></span>
+                {blank("line long")}
+                {blank("line")}
+                {blank("line short")}
             </li>
         }
     };

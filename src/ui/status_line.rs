@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::export::{ExportPanel, SavedFiles};
+use super::fixed::blank;
 use super::icon::{Icon, icon};
 use super::layout_switch::LayoutSwitch;
 use super::order_select::OrderSelect;
@@ -67,7 +68,7 @@ pub(super) fn StatusLine(
                     </button>
                 </p>
             </Show>
-            <span class="push"></span>
+            {blank("push")}
             <p role="status" class="doing">
                 {doing}
             </p>

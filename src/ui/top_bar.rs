@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::clipboard::{CopyOutcome, copy_or_select};
+use super::fixed::blank;
 use super::icon::{Icon, icon};
 use super::refresh_choice::RefreshChoice;
 use super::time_of_day::time_of_day;
@@ -30,7 +31,7 @@ pub(super) fn TopBar(session: Session) -> impl IntoView {
         <header class="top-bar">
             <h1>{word(session, |t| t.title)}</h1>
             <TaskPill session />
-            <span class="push"></span>
+            {blank("push")}
             <Show when=move || session.stage() == Stage::Task>
                 <Updated session />
                 <button type="button" class="button" data-yti="change-task" on:click=move |_| session.disconnect()>

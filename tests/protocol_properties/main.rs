@@ -7,6 +7,8 @@
 
 mod addresses;
 mod answers;
+mod orders;
+mod outcome;
 mod php;
 mod records;
 mod requests;

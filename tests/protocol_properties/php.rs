@@ -88,7 +88,7 @@ impl PhpStyle {
         )
     }
 
-    fn record(self, record: &Record<'_>) -> String {
+    pub(super) fn record(self, record: &Record<'_>) -> String {
         let documented = Field::ALL.into_iter().filter_map(|field| {
             let value = self.value(&wire_text(record, field))?;
             Some(format!(r#""{}":{value}"#, field.wire_name()))

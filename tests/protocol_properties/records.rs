@@ -69,7 +69,7 @@ fn time() -> impl Strategy<Value = Reading<'static, CivilTime>> {
     reading(known.prop_map(CivilTime::from_seconds), &["0", "1736547620", "2025-01-10", "2025-02-29 00:00:00"])
 }
 
-fn record() -> impl Strategy<Value = Record<'static>> {
+pub(super) fn record() -> impl Strategy<Value = Record<'static>> {
     let called = select(&[CalledStatus::Called, CalledStatus::NotCalled][..]);
     let answer_type = select(&[AnswerType::Connected, AnswerType::Caller, AnswerType::Callee][..]);
     let undocumented_name = any_text().prop_filter("not documented", |name| Field::from_wire_name(name).is_none());

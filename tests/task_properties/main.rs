@@ -6,12 +6,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
 mod any;
-mod bytes;
 mod exports;
 mod masking;
 mod model;
 mod samples;
-mod seeds;
 mod summaries;
 mod workbooks;
 

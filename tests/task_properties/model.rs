@@ -116,20 +116,15 @@ fn found(record: &Record<'_>, text: &str, numbers: Numbers) -> bool {
         Numbers::Plain => record.telphone.clone(),
         Numbers::Masked => masked(&record.telphone).into(),
     };
-    let fields = [
-        &number,
-        &record.userid,
-        &record.memberid,
-        &record.customuuid,
-        &record.extnumber,
-        &record.chengshudu,
-        &record.mark,
-    ];
-    let texts = fields.into_iter().chain(record.undocumented.iter().map(|(_, text)| text));
     let folded = fold(text);
     let is_number = text.chars().all(|character| "0123456789+- ()".contains(character));
     let digits = dialled_digits(text);
-    texts.into_iter().any(|given| fold(given).contains(&folded))
+    // Such texts may repeat the number: where it is hidden, its digits are not to be guessed there.
+    let may_tell = numbers == Numbers::Masked && is_number && digits.len() >= 5;
+    let free_texts = [&record.chengshudu, &record.mark].into_iter();
+    let free_texts = free_texts.chain(record.undocumented.iter().map(|(_, text)| text)).filter(|_| !may_tell);
+    let fields = [&number, &record.userid, &record.memberid, &record.customuuid, &record.extnumber];
+    fields.into_iter().chain(free_texts).any(|given| fold(given).contains(&folded))
         || (is_number
             && !digits.is_empty()
             && match numbers {

@@ -8,7 +8,10 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{Network, Screen, TASK_ID, TOKEN, hook, page_of, settled, texts, until, value_of};
+use super::support::{
+    ClockStandIn, Network, Screen, ServedTask, TASK_ID, TOKEN, hook, numbered, page, page_of, record, settled, texts,
+    until, value_of,
+};
 
 fn console() -> JsValue {
     Reflect::get(&js_sys::global(), &"console".into()).unwrap()
@@ -146,6 +149,100 @@ async fn a_changed_task_is_shown_in_place_of_the_old_one_without_its_filters() {
     assert_eq!(screen.all("[data-yti=record]").len(), 5);
     assert_eq!(value_of(&screen.one("[name=q]")), "");
     assert!(screen.text(".task-id").contains("another"));
+}
+
+#[wasm_bindgen_test]
+async fn a_changed_address_is_asked_with_the_same_token() {
+    let network = Network::stand_in();
+    let mut screen = Screen::connected(&[]);
+    network.question(1).await.answer(&page_of(1, 10, 25));
+    screen.begins_with(0).await;
+    screen.set_attribute("endpoint", Some("/other/"));
+    let question = network.question(2).await;
+    assert!(question.request().url().ends_with("/other/"));
+    assert_eq!((question.field("taskid"), question.field("token")), (TASK_ID, TOKEN));
+}
+
+#[wasm_bindgen_test]
+async fn changed_pages_of_a_whole_task_are_asked_for_with_the_next_load() {
+    let mut task = ServedTask::shown(numbered(0..75), &[("parallel-pages", "1")]).await;
+    task.screen.set_attribute("bulk-page-size", Some("20"));
+    task.screen.set_attribute("parallel-pages", Some("2"));
+    task.screen.click(&hook("load-task"));
+    assert_eq!(task.question(2).await.page(), (1, 20));
+    task.give(2).await;
+    assert_eq!(task.pages(3..=4).await, [2, 3]);
+    settled().await;
+    assert_eq!(task.network.asked(), 4, "two at a time");
+    task.give_all(3..=5).await;
+    task.is_complete().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_host_that_comes_to_want_something_loaded_has_it_loaded() {
+    let network = Network::stand_in();
+    let mut screen = Screen::connected(&[("auto-load", "none")]);
+    settled().await;
+    assert_eq!(network.asked(), 0);
+    screen.set_attribute("auto-load", Some("page"));
+    network.question(1).await.answer(&page_of(1, 10, 15));
+    screen.begins_with(0).await;
+    screen.set_attribute("auto-load", Some("task"));
+    let question = network.question(2).await;
+    assert_eq!(question.page(), (1, 1000));
+    question.answer(&page_of(1, 1000, 15));
+    screen.shows("[data-yti=result-count][data-scope=task][data-total='15']").await;
+    screen.set_attribute("auto-load", Some("page"));
+    screen.set_attribute("auto-load", Some("task"));
+    settled().await;
+    assert_eq!(network.asked(), 2, "it is here");
+}
+
+#[wasm_bindgen_test]
+async fn a_changed_time_for_answers_is_that_of_the_next_question() {
+    let clock = ClockStandIn::stand_in();
+    let network = Network::stand_in();
+    let mut screen = Screen::connected(&[]);
+    network.question(1).await.answer(&page_of(1, 10, 25));
+    screen.begins_with(0).await;
+    screen.set_attribute("timeout-seconds", Some("60"));
+    screen.click(&hook("next"));
+    network.question(2).await;
+    clock.waits(1).await;
+    clock.pass(60);
+    network.question(3).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_changed_limit_marks_the_abandon_rate_and_unmarks_it() {
+    let missed = serde_json::json!({"answertype": "caller", "status": 1036});
+    let connected = serde_json::json!({"answertype": "connected", "status": 1036});
+    let records = [record(missed), record(connected)];
+    let mut screen = Screen::showing(&page(&records)).await;
+    let marked = "[data-kpi=abandon-rate].past";
+    screen.shows(marked).await;
+    screen.set_attribute("abandon-limit", Some("50"));
+    screen.hides(marked).await;
+    screen.set_attribute("abandon-limit", None);
+    screen.shows(marked).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_changed_rhythm_is_that_of_the_next_refresh() {
+    let clock = ClockStandIn::stand_in();
+    let network = Network::stand_in();
+    let mut screen = Screen::connected(&[]);
+    network.question(1).await.answer(&page_of(1, 10, 25));
+    screen.begins_with(0).await;
+    assert_eq!(clock.waiting(), 0);
+    screen.set_attribute("refresh-seconds", Some("20"));
+    clock.waits(1).await;
+    clock.pass(20);
+    network.question(2).await;
+    screen.set_attribute("refresh-seconds", Some("0"));
+    network.question(2).await.answer(&page_of(1, 10, 25));
+    settled().await;
+    assert_eq!(clock.waiting(), 0);
 }
 
 #[wasm_bindgen_test]

@@ -1,12 +1,12 @@
 //! Files of the records: what a person asks for in the panel, and what a host gets.
 
 use js_sys::{Array, Error};
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
 use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Blob, KeyboardEvent, KeyboardEventInit};
+use web_sys::{Blob, EventTarget, KeyboardEvent, KeyboardEventInit};
 use yccall_task_info::task::export::xlsx::{Cell, Plan};
 
 use super::support::{
@@ -50,10 +50,11 @@ async fn outcome(screen: &Screen) -> String {
     screen.shows("[data-kind=export] span").await.text_content().unwrap()
 }
 
-fn press(key: &str) {
+fn press(target: &EventTarget, key: &str) {
     let init = KeyboardEventInit::new();
     init.set_key(key);
-    window().dispatch_event(&KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap()).unwrap();
+    init.set_bubbles(true);
+    target.dispatch_event(&KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap()).unwrap();
 }
 
 #[wasm_bindgen_test]
@@ -259,7 +260,10 @@ async fn escape_and_a_press_outside_close_a_panel() {
         let open = format!("details[open] > {}", hook(opener));
         task.screen.click(&hook(opener));
         task.screen.shows(&open).await;
-        press("Escape");
+        press(&document(), "Escape");
+        settled().await;
+        assert!(task.screen.find(&open).is_some(), "a key pressed elsewhere is the host's");
+        press(&task.screen.one(&hook(opener)), "Escape");
         task.screen.hides(&open).await;
         assert_eq!(task.screen.focused(), task.screen.find(&hook(opener)));
 

@@ -24,6 +24,7 @@ mod config;
 mod copying;
 mod details;
 mod errors;
+mod events;
 mod exporting;
 mod filtering;
 mod form;
@@ -50,6 +51,7 @@ mod task_ends;
 mod task_faults;
 mod task_refresh;
 mod task_reload;
+mod token_provider;
 mod whole_task;
 mod workbooks;
 

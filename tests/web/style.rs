@@ -35,9 +35,49 @@ fn a_host_changes_a_colour_by_its_custom_property() {
 }
 
 #[wasm_bindgen_test]
+fn what_a_page_says_of_all_its_texts_stays_outside() {
+    let plain = Screen::mount(&[]);
+    let screen = Screen::mount(&[]);
+    let style = screen.host().style();
+    style.set_css_text(
+        "font: italic 30px/3 serif; direction: rtl; text-align: right; text-transform: uppercase; letter-spacing: 9px; \
+         white-space: pre; cursor: wait; text-indent: 40px; word-spacing: 9px; --text: red; --gap: 90px; --bg: blue;",
+    );
+    for property in [
+        "font-style",
+        "font-size",
+        "line-height",
+        "direction",
+        "text-align",
+        "text-transform",
+        "letter-spacing",
+        "white-space",
+        "cursor",
+        "text-indent",
+        "word-spacing",
+        "color",
+        "row-gap",
+        "background-color",
+    ] {
+        assert_eq!(computed(&screen.one(".app"), property), computed(&plain.one(".app"), property), "{property}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_a_page_says_of_the_element_itself_holds() {
+    let screen = Screen::mount(&[]);
+    screen.host().style().set_css_text("visibility: hidden; color-scheme: dark; --yti-text: rgb(1, 2, 3)");
+    let app = screen.one(".app");
+    assert_eq!(computed(&app, "visibility"), "hidden");
+    assert_eq!(computed(&app, "color"), "rgb(1, 2, 3)");
+    let ground = brightness(&computed(&app, "background-color"));
+    assert!(ground < 200.0, "the page's colour scheme is dark: {ground}");
+}
+
+#[wasm_bindgen_test]
 async fn a_host_styles_the_parts_that_it_is_promised() {
     let screen = Screen::showing(&page_of(1, 10, 25)).await;
-    for (part, count) in [("record", 10), ("toolbar", 1), ("pager", 1)] {
+    for (part, count) in [("record", 10), ("toolbar", 1), ("pager", 1), ("summary", 1)] {
         assert_eq!(screen.all(&format!("[part~={part}]")).len(), count, "{part}");
     }
 }

@@ -29,6 +29,8 @@ pub enum Command {
     Bench(BenchOptions),
     /// Build the page for an upload.
     Build,
+    /// Make a package for npm.
+    Package,
     /// Bring the tools.
     Setup(Purpose),
     /// Finish a build; trunk calls this.
@@ -110,7 +112,7 @@ pub enum Purpose {
 /// What cannot be understood, in words for the person who typed it.
 pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     let name = match parser.next().map_err(text)? {
-        None => return Err("which command? serve, test, bench, build or setup".to_owned()),
+        None => return Err("which command? serve, test, bench, build, package or setup".to_owned()),
         Some(Short('h') | Long("help")) => return Ok(Command::Help(Topic::All)),
         Some(Value(name)) => name.to_string_lossy().into_owned(),
         Some(other) => return Err(text(other.unexpected())),
@@ -120,10 +122,11 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         "test" => parse_test(parser),
         "bench" => parse_bench(parser),
         "build" => parse_nothing(parser, Command::Build, Topic::Build),
+        "package" => parse_nothing(parser, Command::Package, Topic::Package),
         "setup" => parse_setup(parser),
         "stamp" => parse_nothing(parser, Command::Stamp, Topic::Stamp),
         "help" => Ok(Command::Help(Topic::All)),
-        _ => Err(format!("there is no command {name}: it is serve, test, bench, build or setup")),
+        _ => Err(format!("there is no command {name}: it is serve, test, bench, build, package or setup")),
     }
 }
 

@@ -108,8 +108,8 @@ fn tools_are_brought_for_what_is_named() {
 fn help_is_there_for_every_command() {
     assert_eq!(parsed("--help"), Ok(Command::Help(Topic::All)));
     assert_eq!(parsed("-h"), Ok(Command::Help(Topic::All)));
-    let topics = [Topic::Serve, Topic::Test, Topic::Bench, Topic::Build, Topic::Setup, Topic::Stamp];
-    for (name, topic) in ["serve", "test", "bench", "build", "setup", "stamp"].into_iter().zip(topics) {
+    let topics = [Topic::Serve, Topic::Test, Topic::Bench, Topic::Build, Topic::Package, Topic::Setup, Topic::Stamp];
+    for (name, topic) in ["serve", "test", "bench", "build", "package", "setup", "stamp"].into_iter().zip(topics) {
         assert_eq!(parsed(&format!("{name} --help")), Ok(Command::Help(topic)));
         assert!(topic.text().starts_with(&format!("cargo xtask {name}")));
     }
@@ -117,9 +117,15 @@ fn help_is_there_for_every_command() {
 
 #[test]
 fn what_is_not_understood_is_named() {
-    assert_eq!(parsed("").unwrap_err(), "which command? serve, test, bench, build or setup");
-    assert_eq!(parsed("sevre").unwrap_err(), "there is no command sevre: it is serve, test, bench, build or setup");
-    assert_eq!(parsed("test nativ").unwrap_err(), "there is no step nativ: it is format, lint, native, web, e2e");
+    assert_eq!(parsed("").unwrap_err(), "which command? serve, test, bench, build, package or setup");
+    assert_eq!(
+        parsed("sevre").unwrap_err(),
+        "there is no command sevre: it is serve, test, bench, build, package or setup"
+    );
+    assert_eq!(
+        parsed("test nativ").unwrap_err(),
+        "there is no step nativ: it is format, lint, native, web, e2e, portals"
+    );
     assert!(parsed("serve --relaese").unwrap_err().contains("--relaese"));
     assert!(parsed("build now").unwrap_err().contains("now"));
     assert!(parsed("--release").unwrap_err().contains("--release"));

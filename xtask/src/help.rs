@@ -13,6 +13,8 @@ pub enum Topic {
     Bench,
     /// `build`
     Build,
+    /// `package`
+    Package,
     /// `setup`
     Setup,
     /// `stamp`
@@ -27,11 +29,12 @@ impl Topic {
                 "\
 cargo xtask COMMAND
 
-  serve   the page at http://127.0.0.1:3000, with an API behind it
-  test    every check of this project
-  bench   measure the release build in a browser
-  build   the release build, in dist/
-  setup   bring the tools for these, and nothing else
+  serve     the page at http://127.0.0.1:3000, with an API behind it
+  test      every check of this project
+  bench     measure the release build in a browser
+  build     the release build, in dist/
+  package   the element as a package for npm, in target/package/
+  setup     bring the tools for these, and nothing else
 
 Each brings the tools that it needs and does not find. `cargo xtask COMMAND --help` says more."
             }
@@ -57,7 +60,8 @@ Runs these steps, or the named ones, up to the first that fails:
   lint     clippy has nothing to say, natively and for wasm
   native   tests without a browser
   web      tests of components in headless Chromium
-  e2e      tests of the release build in Chromium, Firefox and WebKit, one after the other
+  e2e      tests of the release build, on nginx and on Caddy too, in Chromium, Firefox and WebKit
+  portals  tests of the npm package in sample portals
 
   --browser NAME,NAME…   e2e in these alone: chromium, firefox, webkit
 
@@ -78,7 +82,15 @@ an answer is wrong, and never because of a figure. Nothing else should keep the 
                 "\
 cargo xtask build
 
-Leaves the release build in dist/, ready to be uploaded to any folder of any web server."
+Leaves the release build in dist/, ready to be uploaded to any folder of any web server, and beside
+each file the same compressed by brotli and gzip."
+            }
+            Self::Package => {
+                "\
+cargo xtask package
+
+Leaves the element as a package for npm in target/package/: a module, its types and its wasm files.
+`npm pack target/package` makes the one file that `npm install` takes."
             }
             Self::Setup => {
                 "\

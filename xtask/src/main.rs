@@ -1,4 +1,5 @@
-//! Everything a person types for this project: `cargo xtask serve`, `test`, `bench`, `build` and `setup`.
+//! Everything a person types for this project: `cargo xtask serve`, `test`, `bench`, `build`, `package`
+//! and `setup`.
 //!
 //! It brings the tools that are missing, starts other programs, watches them and says in plain words what happens.
 //! It must never leave a program running that it started, ask a question, or change a file that git tracks.
@@ -9,6 +10,7 @@ compile_error!("cargo xtask needs a Unix system: on Windows, use WSL");
 
 mod cli;
 mod commands;
+mod compress;
 mod help;
 mod ports;
 mod probe;
@@ -64,6 +66,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Test(options) => commands::test::run(&project, &options),
         Command::Bench(options) => commands::bench::run(&project, &options),
         Command::Build => commands::build::run(&project),
+        Command::Package => commands::package::run(&project),
         Command::Setup(purpose) => commands::setup::run(&project, purpose),
         Command::Stamp => commands::stamp::run(),
     }

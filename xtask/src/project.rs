@@ -47,9 +47,24 @@ impl Project {
         self.target.join("logs")
     }
 
+    /// The folder of a build for an upload, as `Trunk.toml` names it.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
     /// A folder for a page that is only looked at or tested. `dist` is for uploads: it never holds such a page.
     pub fn page(&self, purpose: &str) -> PathBuf {
         self.target.join("page").join(purpose)
+    }
+
+    /// The folder that npm takes for a package.
+    pub fn package(&self) -> PathBuf {
+        self.target.join("package")
+    }
+
+    /// The folder of packages that npm has made one file of.
+    pub fn packed(&self) -> PathBuf {
+        self.target.join("packed")
     }
 
     /// A file for what was measured.

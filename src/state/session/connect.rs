@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Activity, Connection, Scope, Session, Source};
-use crate::protocol::{Endpoint, TaskId, Token};
+use super::{Activity, Connection, Scope, Session, Source, TokenFrom};
+use crate::protocol::{Endpoint, TaskId};
+use crate::state::draft::Checked;
 use crate::state::{Asked, AutoLoad, Options, ViewState};
 use crate::task::{Assembly, Filter, Order};
 
@@ -14,14 +15,21 @@ impl Session {
     }
 
     fn connect(&self, source: Source) {
-        let Some((endpoint, token, task_id)) = self.draft.check() else { return };
+        let needs_token = match source {
+            Source::Form => untrack(|| self.asks_for_token()),
+            Source::Host => self.token_from.get_untracked() == TokenFrom::Person,
+        };
+        let Some(Checked { endpoint, token, task_id }) = self.draft.check(needs_token) else { return };
+        if needs_token {
+            self.tokens.with_value(|tokens| tokens.give(token));
+        }
         let same_task = |connection: &Connection| connection.task_id == task_id && connection.endpoint == endpoint;
         if !self.connection.read_untracked().as_ref().is_some_and(same_task) {
             self.forget();
         }
         let wanted = self.wanted.get_value();
         let wanted = wanted.filter(|wanted| wanted.task_id.as_ref().is_none_or(|wanted| *wanted == task_id));
-        self.connection.set(Some(Connection { endpoint, token, task_id, source }));
+        self.connection.set(Some(Connection { endpoint, task_id, source }));
         if wanted.is_none() && self.scope.get_untracked() == Scope::Task {
             // The same task, all of it: a page would be less.
             return self.reload();
@@ -57,62 +65,42 @@ impl Session {
             self.draft.page_size.set(page_size);
         }
         self.wanted.set_value(Some(state));
-        if self.connection.read_untracked().is_some() {
+        if self.is_connected() {
             self.connect(Source::Host);
-        }
-    }
-
-    /// Takes a token from the host, and loads if everything needed is known and the host wants that. A whole task that
-    /// is here or on its way is not loaded again for it.
-    pub fn set_token(&self, token: &str) {
-        self.draft.token.set(token.to_owned());
-        let Some(token) = Token::parse(token) else { return };
-        if self.connection.read_untracked().is_none() {
-            self.connect_by_itself();
-            return;
-        }
-        self.replace_token(token);
-        let is_wanted = self.options.read_untracked().auto_load != AutoLoad::None;
-        let is_missing = self.scope.get_untracked() == Scope::Page || untrack(|| self.error()).is_some();
-        if is_wanted && is_missing {
-            self.retry();
         }
     }
 
     /// Connects where a host has given everything that is needed and wants that.
-    fn connect_by_itself(&self) {
-        let known = {
+    pub(super) fn connect_by_itself(&self) {
+        let is_known = {
             let options = self.options.read_untracked();
-            options.endpoint.is_some() && options.task_id.is_some() && options.auto_load != AutoLoad::None
+            options.endpoint.is_some() && options.task_id.is_some()
         };
-        if known && Token::parse(&self.draft.token.read_untracked()).is_some() {
+        if is_known && self.loads_by_itself() && self.token_from.get_untracked() != TokenFrom::Person {
             self.connect(Source::Host);
-        }
-    }
-
-    fn replace_token(&self, token: Token) {
-        self.connection.update(|connection| {
-            if let Some(connection) = connection {
-                connection.token = token;
-            }
-        });
-        // One under way began with the old token.
-        if self.refresh.stop() {
-            self.refresh();
         }
     }
 
     /// Loads what is on screen again, or goes on with what stopped, or connects with what is known; where something is
     /// missing, the form says what.
     pub fn load_current(&self) {
-        if self.connection.read_untracked().is_some() { self.retry() } else { self.connect(Source::Host) }
+        if self.is_connected() { self.retry() } else { self.connect(Source::Host) }
     }
 
-    /// Goes on with a new token where the old one was refused.
-    pub fn renew_token(&self, token: Token) {
-        self.draft.token.set(token.reveal().to_owned());
-        self.replace_token(token);
-        self.retry();
+    /// Loads the whole task, and connects before with what is known; where something is missing, the form says what.
+    pub fn load_all(&self) {
+        if !self.is_connected() {
+            self.connect(Source::Host);
+        }
+        self.load_task();
+    }
+
+    pub(super) fn is_connected(&self) -> bool {
+        self.connection.read_untracked().is_some()
+    }
+
+    pub(super) fn loads_by_itself(&self) -> bool {
+        self.options.read_untracked().auto_load != AutoLoad::None
     }
 
     /// Takes changed options from the host. What the change does not touch stays as the person left it.
@@ -138,12 +126,14 @@ impl Session {
         }
         let elsewhere = options.endpoint != before.endpoint || options.task_id != before.task_id;
         let (page, page_size) = (options.page, options.page_size);
+        let other_load = options.auto_load != before.auto_load;
+        let wants_all = other_load && options.auto_load == AutoLoad::Task;
         let other_page = page != before.page;
         let other_size = page_size != before.page_size;
         self.listing.set_numbers(options.numbers);
         self.options.set(options);
-        if self.connection.read_untracked().is_none() {
-            if elsewhere {
+        if !self.is_connected() {
+            if elsewhere || other_load {
                 self.connect_by_itself();
             }
         } else if elsewhere {
@@ -153,6 +143,8 @@ impl Session {
             self.show(Asked { page, page_size });
         } else if other_size {
             self.set_page_size(page_size);
+        } else if wants_all && self.scope.get_untracked() == Scope::Page && !untrack(|| self.whole.is_running()) {
+            self.load_task();
         }
     }
 

@@ -122,6 +122,12 @@ impl Session {
         }
     }
 
+    /// The record that the person pressed last. Told anew with every press.
+    #[must_use]
+    pub fn selected(&self) -> Option<Slot> {
+        self.selected.get()
+    }
+
     /// The task on screen.
     #[must_use]
     pub fn task_id(&self) -> Option<TaskId> {

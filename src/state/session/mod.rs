@@ -1,13 +1,14 @@
 //! One element's session with the API: connection, scope, paging, activity.
 //!
-//! What there is stands here; what it says is in `look`, how it comes to be connected in `connect`, what is shown of the
-//! task in `show`, how that is renewed by itself in `refresh`, and files of it in `export`.
+//! What there is stands here; what it says is in `look`, how it comes to be connected in `connect`, the right to be
+//! in `token`, what is shown of the task in `show`, how that is renewed by itself in `refresh`, files of it in `export`.
 
 mod connect;
 mod export;
 mod look;
 mod refresh;
 mod show;
+mod token;
 
 use leptos::prelude::*;
 
@@ -16,16 +17,15 @@ use super::export::Exports;
 use super::listing::Listing;
 use super::running::Running;
 use super::whole_task::WholeTask;
-use super::{Asked, Draft, Options, RemotePage, Theme, ViewState};
+use super::{Asked, Draft, Options, RemotePage, Slot, Theme, ViewState};
 use crate::i18n::Lang;
-use crate::protocol::{ApiError, Endpoint, TaskId, Token};
-use crate::transport::Workbooks;
+use crate::protocol::{ApiError, Endpoint, TaskId};
+use crate::transport::{TokenSource, Workbooks};
 
 /// Whom to ask for what: what a submitted form, or a host, has said.
 #[derive(Clone, Debug, PartialEq)]
 struct Connection {
     endpoint: Endpoint,
-    token: Token,
     task_id: TaskId,
     source: Source,
 }
@@ -37,6 +37,17 @@ enum Source {
     Form,
     /// The host page: a first failure is shown where the task would be.
     Host,
+}
+
+/// Who has the tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenFrom {
+    /// A person, who types them.
+    Person,
+    /// The host page, which gives them.
+    Host,
+    /// A function of the host page, which is asked for them.
+    Provider,
 }
 
 /// What the session is doing. A page that was there before stays, whatever this says.
@@ -103,6 +114,8 @@ pub struct Session {
     pub listing: Listing,
     options: RwSignal<Options>,
     connection: RwSignal<Option<Connection>>,
+    tokens: StoredValue<TokenSource, LocalStorage>,
+    token_from: RwSignal<TokenFrom>,
     scope: RwSignal<Scope>,
     /// The page on screen or on its way: the server's in [`Scope::Page`], of the filtered rows in [`Scope::Task`].
     asked: RwSignal<Asked>,
@@ -111,6 +124,8 @@ pub struct Session {
     whole: WholeTask,
     /// What to show as soon as its task has answered; kept until then, so that a mistyped token does not lose it.
     wanted: StoredValue<Option<ViewState>>,
+    /// The record that a person pressed last.
+    selected: RwSignal<Option<Slot>>,
     /// The page's request under way.
     running: Running,
     refresh: AutoRefresh,
@@ -127,6 +142,8 @@ impl Session {
             theme: RwSignal::new(options.theme),
             listing: Listing::new(options.numbers),
             connection: RwSignal::new(None),
+            tokens: StoredValue::new_local(TokenSource::default()),
+            token_from: RwSignal::new(TokenFrom::Person),
             scope: RwSignal::new(Scope::Page),
             asked: RwSignal::new(Asked { page: options.page, page_size: options.page_size }),
             refresh: AutoRefresh::new(options.refresh_every),
@@ -135,6 +152,7 @@ impl Session {
             activity: RwSignal::new(Activity::Idle),
             whole: WholeTask::new(),
             wanted: StoredValue::new(None),
+            selected: RwSignal::new(None),
             running: Running::new(),
             exports: Exports::new(workbooks),
         };

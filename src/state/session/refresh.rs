@@ -29,6 +29,12 @@ impl Session {
         self.refresh.is_running()
     }
 
+    /// When records last came to be on screen, in milliseconds since 1970, whoever asked for them. Told anew each time.
+    #[must_use]
+    pub fn came_at(&self) -> Option<f64> {
+        self.refresh.came()
+    }
+
     /// When what is on screen came, in milliseconds since 1970; `None` where it is not loaded again by itself.
     #[must_use]
     pub fn refreshed_at(&self) -> Option<f64> {

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::{Activity, Scope, Session, Source};
 use crate::protocol::{ApiError, ErrorKind, PageRequest, PageSize};
 use crate::state::whole_task::{Access, Target};
-use crate::state::{Asked, RemotePage};
+use crate::state::{Asked, RemotePage, Slot};
 use crate::task::{Assembly, Filter, Order, Records};
 use crate::transport::{Api, RetryPolicy, request_page};
 
@@ -81,6 +81,11 @@ impl Session {
         }
     }
 
+    /// Notes the record that the person has pressed.
+    pub fn select(&self, slot: Slot) {
+        self.selected.set(Some(slot));
+    }
+
     /// Loads the whole task, from its first page.
     pub fn load_task(&self) {
         self.start_task(Target::Screen);
@@ -107,7 +112,7 @@ impl Session {
         let options = self.options.read_untracked();
         let api = Api {
             endpoint: connection.endpoint,
-            token: connection.token,
+            tokens: self.tokens.get_value(),
             timeout: options.timeout,
             retry: RetryPolicy::default(),
         };

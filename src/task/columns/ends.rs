@@ -1,6 +1,7 @@
 //! Where each of many texts in one buffer ends.
 
 use std::mem::size_of;
+use std::ops::Range;
 
 /// Entries that share one wide number when packed.
 const BLOCK: usize = 64;
@@ -38,16 +39,22 @@ impl Ends {
         }
     }
 
+    /// Adds some of others' entries, of which the first begins at `start`.
+    pub(super) fn extend(&mut self, others: &Self, entries: Range<usize>, start: usize) {
+        let before = others.start(entries.start).unwrap_or_default();
+        if let (Self::Plain(own), Self::Plain(others)) = (&mut *self, others) {
+            // Many at once, as nearly all are that come.
+            own.extend(others.get(entries).unwrap_or_default().iter().map(|end| start + end - before));
+        } else {
+            entries.map_while(|entry| others.get(entry)).for_each(|end| self.push(start + end - before));
+        }
+    }
+
     pub(super) fn get(&self, entry: usize) -> Option<usize> {
         match self {
             Self::Plain(ends) => ends.get(entry).copied(),
             Self::Packed { starts, ends } => Some(starts.get(entry / BLOCK)? + usize::from(*ends.get(entry)?)),
         }
-    }
-
-    /// The last entry's end.
-    pub(super) fn last(&self) -> Option<usize> {
-        self.get(self.len().checked_sub(1)?)
     }
 
     /// Where an entry begins, which is where the one before ends.

@@ -59,8 +59,17 @@ impl Ints {
 
     /// Adds some of another column's rows.
     pub(crate) fn extend(&mut self, other: &Self, rows: Range<usize>) {
-        let from = rows.start;
-        other.zip(from, rows, |_, value| self.push(value));
+        self.extend_by(other, rows, |value| value);
+    }
+
+    /// Adds what `value` makes of some of another column's rows.
+    pub(crate) fn extend_by(&mut self, other: &Self, rows: Range<usize>, value: impl Fn(u32) -> u32) {
+        if let (Codes::Plain(own), Codes::Plain(others)) = (&mut self.0, &other.0) {
+            // Many at once, as nearly all are that come.
+            own.extend(others.get(rows).unwrap_or_default().iter().map(|&other| value(other)));
+        } else {
+            other.zip(rows.start, rows, |_, other| self.push(value(other)));
+        }
     }
 
     pub(crate) fn get(&self, row: usize) -> Option<u32> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Ints, ends::Ends};
 use crate::needle::Needle;
@@ -26,7 +26,10 @@ impl Texts {
             let rows: Vec<&str> = self.iter().collect();
             *self = rows.into_iter().collect();
         }
-        self.buffer.push_str(text);
+        // Half of all texts are empty, and to copy nothing takes as long as to copy a little.
+        if !text.is_empty() {
+            self.buffer.push_str(text);
+        }
         self.ends.push(self.buffer.len());
     }
 
@@ -36,13 +39,10 @@ impl Texts {
             return rows.map_while(|row| other.get(row)).for_each(|text| self.push(text));
         }
         // Texts that stand side by side are copied as one.
-        let from = other.ends.start(rows.start).unwrap_or_default();
-        let before = self.buffer.len();
-        for end in rows.map_while(|row| other.ends.get(row)) {
-            self.ends.push(before + end - from);
-        }
-        let until = from + self.ends.last().map_or(0, |end| end - before);
-        self.buffer.push_str(other.buffer.get(from..until).unwrap_or_default());
+        let start = other.ends.start(rows.start).unwrap_or_default();
+        let end = other.ends.start(rows.end.min(other.len())).unwrap_or_default();
+        self.ends.extend(&other.ends, rows, self.buffer.len());
+        self.buffer.push_str(other.buffer.get(start..end).unwrap_or_default());
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -131,8 +131,10 @@ impl Texts {
     fn sharing(&self) -> Option<Self> {
         let mut shared = Self::default();
         let mut entries = Vec::with_capacity(self.len());
-        let mut by_text = FxHashMap::<&str, u32>::default();
+        let mut by_text = FxHashMap::<&str, u32>::with_capacity_and_hasher(SAMPLE, FxBuildHasher);
         let mut saved = 0;
+        // Equal texts often stand side by side.
+        let (mut before, mut entry) = ("", None);
         // What an entry costs beside its bytes, and a row's entry's number.
         let costs = |entries: usize, rows: usize| {
             let number = if entries == 1 {
@@ -146,13 +148,17 @@ impl Texts {
         };
         for (row, text) in self.iter().enumerate() {
             let next = by_text.len() as u32;
-            let entry = *by_text.entry(text).or_insert(next);
-            if entry == next {
+            let own = match entry {
+                Some(entry) if text == before => entry,
+                _ => *by_text.entry(text).or_insert(next),
+            };
+            (before, entry) = (text, Some(own));
+            if own == next {
                 shared.push(text);
             } else {
                 saved += text.len();
             }
-            entries.push(entry);
+            entries.push(own);
             // Its own end, two bytes, is what a row saves besides.
             if row + 1 == SAMPLE && saved + 2 * SAMPLE <= costs(by_text.len(), SAMPLE) {
                 return None;

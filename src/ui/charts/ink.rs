@@ -27,6 +27,9 @@ const STRIPES: &str = "M-1 3l4-4M-1 9 9-1M5 9l4-4";
 const DOTS: &str = "M1 1h2v2h-2zM5 5h2v2h-2z";
 const CHECKS: &str = "M0 2h8M0 6h8M2 0v8M6 0v8";
 
+/// The side of a pattern's square. A name and no text, as [`fixed`](crate::ui::fixed) explains.
+const SIDE: &str = "8";
+
 /// The patterns: name, the class that colours it, and what is drawn in a square of 8.
 const PATTERNS: [[&str; 3]; 5] = [
     ["yti-caller", "caller", STRIPES],
@@ -56,8 +59,8 @@ impl Ink {
 pub(super) fn patterns() -> impl IntoView {
     let pattern = |[id, class, path]: [&'static str; 3]| {
         view! {
-            <pattern id=id class=class width="8" height="8" patternUnits="userSpaceOnUse">
-                <rect width="8" height="8" />
+            <pattern id=id class=class width=SIDE height=SIDE patternUnits="userSpaceOnUse">
+                <rect width=SIDE height=SIDE />
                 <path d=path />
             </pattern>
         }

@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH,
+};
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
@@ -15,6 +17,8 @@ use serde::Deserialize;
 const TELLING: &str = include_str!("before.js");
 /// Whom it tells.
 const CONSOLE: &str = "/console";
+/// What a page's policy allows them by.
+const NONCE: &str = "tests";
 /// Far more than the page or a line has.
 const LONGEST: usize = 1024 * 1024;
 
@@ -24,6 +28,9 @@ pub struct Before {
     scripts: Arc<Mutex<Vec<String>>>,
     console: Arc<Mutex<Vec<ConsoleLine>>>,
 }
+
+/// What a line says where a page's policy does not allow something.
+pub(crate) const FORBIDS: &str = " forbids ";
 
 /// One line of the browser's console.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -57,12 +64,12 @@ impl Before {
         StatusCode::NO_CONTENT
     }
 
-    /// The page with the scripts as the first in its head.
+    /// The page with the scripts right after its first line, and so before all others.
     fn put_into(&self, page: &str) -> String {
         let scripts = self.scripts.lock().unwrap_or_else(PoisonError::into_inner);
         let tags = [TELLING].into_iter().chain(scripts.iter().map(String::as_str));
-        let tags: String = tags.map(|script| format!("<script>{script}</script>")).collect();
-        page.replacen("<head>", &format!("<head>{tags}"), 1)
+        let tags: String = tags.map(|script| format!("<script nonce={NONCE}>{script}</script>")).collect();
+        page.replacen("<!doctype html>", &format!("<!doctype html>{tags}"), 1)
     }
 }
 
@@ -85,6 +92,13 @@ async fn put_scripts(State(before): State<Before>, mut request: Request, next: N
     let Ok(page) = to_bytes(body, LONGEST).await else { return StatusCode::BAD_GATEWAY.into_response() };
     for name in [CONTENT_LENGTH, ETAG] {
         head.headers.remove(name);
+    }
+    if let Some(policy) = head.headers.get_mut(CONTENT_SECURITY_POLICY) {
+        let allowed =
+            policy.to_str().map(|policy| policy.replacen("script-src", &format!("script-src 'nonce-{NONCE}'"), 1));
+        if let Some(allowed) = allowed.ok().and_then(|policy| HeaderValue::from_str(&policy).ok()) {
+            *policy = allowed;
+        }
     }
     // The page says that only after the scripts, too late for a browser to look.
     head.headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::folder::names;
 use crate::page::Page;
 use crate::wait::{Look, eventually};
 
@@ -39,13 +40,7 @@ impl Page {
 }
 
 fn files(folder: &Path) -> anyhow::Result<Vec<Download>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        // One that has just got another name is looked at the next time.
-        files.push(Download { name, bytes: fs::read(entry.path()).unwrap_or_default() });
-    }
-    files.sort_by(|one, other| one.name.cmp(&other.name));
-    Ok(files)
+    // One that has just got another name is looked at the next time.
+    let read = |name: String| Download { bytes: fs::read(folder.join(&name)).unwrap_or_default(), name };
+    Ok(names(folder)?.into_iter().map(read).collect())
 }

@@ -1,10 +1,9 @@
 //! A browser's driver, for one test: with a home of its own, so that nothing is left over from another and nothing stays.
 
 use std::fs::{self, File};
-use std::io::{BufRead as _, BufReader};
+use std::io::{self, BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::{env, io};
 
 use anyhow::{Context as _, bail};
 use nix::sys::signal::{Signal, kill};
@@ -13,8 +12,8 @@ use thirtyfour::Capabilities;
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::environment::Environment;
+use crate::folder::Folder;
 use crate::session::Settings;
-use crate::task::unique;
 use crate::wait::{Look, eventually};
 
 /// A running driver. It ends when it is dropped.
@@ -107,13 +106,13 @@ impl Screen {
     }
 }
 
-/// A folder with everything that a browser writes, until it is dropped.
+/// A folder with everything that a browser writes.
 #[derive(Debug)]
-pub(crate) struct Home(PathBuf);
+pub(crate) struct Home(Folder);
 
 impl Home {
     fn new() -> io::Result<Self> {
-        let home = Self(env::temp_dir().join(format!("yti-{}", unique())));
+        let home = Self(Folder::new()?);
         for folder in [&home.downloads(), &home.settings(), &home.temporary()] {
             fs::create_dir_all(folder)?;
         }
@@ -124,25 +123,25 @@ impl Home {
 
     /// Where files are saved.
     pub(crate) fn downloads(&self) -> PathBuf {
-        self.0.join("downloads")
+        self.0.path().join("downloads")
     }
 
     fn settings(&self) -> PathBuf {
-        self.0.join("settings")
+        self.0.path().join("settings")
     }
 
     fn temporary(&self) -> PathBuf {
-        self.0.join("temporary")
+        self.0.path().join("temporary")
     }
 
     fn log_file(&self) -> PathBuf {
-        self.0.join("log")
+        self.0.path().join("log")
     }
 
     /// Has a program live here.
     fn lend_to(&self, command: &mut Command) -> io::Result<()> {
         let log = File::options().create(true).append(true).open(self.log_file())?;
-        command.env("HOME", &self.0).env("XDG_CONFIG_HOME", self.settings()).env("TMPDIR", self.temporary());
+        command.env("HOME", self.0.path()).env("XDG_CONFIG_HOME", self.settings()).env("TMPDIR", self.temporary());
         command.stdout(log.try_clone()?).stderr(log);
         Ok(())
     }
@@ -155,11 +154,4 @@ impl Home {
 
 fn read(path: &Path) -> String {
     fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
-}
-
-impl Drop for Home {
-    fn drop(&mut self) {
-        // In the system's folder for what may go.
-        fs::remove_dir_all(&self.0).ok();
-    }
 }

@@ -47,6 +47,13 @@ impl Engine {
         }
     }
 
+    /// Whether it has Chromium's protocol for developers, by which a test forgets the files that the browser keeps, blocks
+    /// addresses, turns scripts off, prints, and counts nodes. What comes by it is told by no other engine, nor is what
+    /// moves while a page is drawn.
+    pub(crate) fn has_developer_tools(self) -> bool {
+        self == Self::Chromium
+    }
+
     /// Whether its browser has to have a screen to draw on.
     pub(crate) fn needs_screen(self) -> bool {
         self == Self::WebKit

@@ -14,6 +14,7 @@
 //! | [`page`] | the page: going to it, looking at it, waiting for it |
 //! | [`acting`] | what a person does on it |
 //! | [`screen`] | what the hooks say at one moment |
+//! | [`portal`] | the sample portals, as servers have them |
 //! | [`probe`] | what no hook says: styles, the clipboard, the console |
 //! | [`before`] | scripts that run before the page's own |
 //! | [`requests`] | what the browser has asked |
@@ -23,14 +24,18 @@
 //! | [`expected_filter`] | which records filters must leave |
 //! | [`expected_file`] | what a file must say of a record |
 //! | [`downloads`] | files that the browser saves |
+//! | [`host`] | a host's page with the element in it |
+//! | [`deployed`] | the page on a real web server, with the configurations of `tests/deploy` |
 //! | [`mirror`] | the page's files from another origin, and pages of other hosts |
 //! | [`other_api`] | APIs that are not the reference API behind the proxy |
 //! | [`wait`] | waiting for a condition |
 //!
-//! `cargo xtask test e2e` starts all of it and runs the tests.
+//! `cargo xtask test e2e` starts all of it and runs the tests of the page, `cargo xtask test portals` those of the
+//! element in the sample portals.
 
 pub mod acting;
 pub mod before;
+pub mod deployed;
 pub mod downloads;
 pub mod engine;
 pub mod environment;
@@ -38,9 +43,11 @@ pub mod expected_card;
 pub mod expected_figures;
 pub mod expected_file;
 pub mod expected_filter;
+pub mod host;
 pub mod mirror;
 pub mod other_api;
 pub mod page;
+pub mod portal;
 pub mod probe;
 pub mod requests;
 pub mod screen;
@@ -50,10 +57,11 @@ pub mod wait;
 
 mod driver;
 mod failure;
+mod folder;
 mod gateway;
 
 pub use acting::Key;
 pub use page::Page;
 pub use screen::{Card, Screen};
-pub use session::in_browser;
+pub use session::{in_browser, in_browser_at};
 pub use task::Task;

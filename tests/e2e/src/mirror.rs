@@ -1,4 +1,4 @@
-//! The built page's files from another origin, as a CDN has them, and an empty host page with a content policy.
+//! The built page's files from another origin, as a CDN has them, and pages of other hosts.
 
 use axum::Router;
 use axum::http::HeaderValue;
@@ -6,7 +6,10 @@ use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_SECURITY_POLICY};
 use axum::middleware::map_response;
 use axum::response::{Html, Response};
 use axum::routing::get;
+use reference_api::TOKEN;
+use serde_json::Value;
 
+use crate::Page;
 use crate::environment::Environment;
 use crate::gateway;
 use crate::other_api::serve;
@@ -16,11 +19,25 @@ use crate::other_api::serve;
 /// # Errors
 /// When there is no port for it.
 pub async fn files(environment: &Environment) -> anyhow::Result<String> {
+    serve(mirrored(environment)?).await
+}
+
+/// The address of the page with another `config.json`.
+///
+/// # Errors
+/// When there is no port for it.
+pub async fn configured(page: &Page, config: &Value) -> anyhow::Result<String> {
+    let config = config.to_string();
+    let router = mirrored(page.environment())?.route("/config.json", get(async || config));
+    serve(page.watch.before.those_of(router)).await
+}
+
+fn mirrored(environment: &Environment) -> anyhow::Result<Router> {
     let open = map_response(async |mut answer: Response| {
         answer.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
         answer
     });
-    serve(gateway::to(&environment.page)?.layer(open)).await
+    Ok(gateway::to(&environment.page)?.layer(open))
 }
 
 /// The address of a page with nothing on it, whose host allows what `policy` does; the empty policy allows everything.
@@ -30,4 +47,13 @@ pub async fn files(environment: &Environment) -> anyhow::Result<String> {
 pub async fn host_page(policy: &str) -> anyhow::Result<String> {
     let headers = [(CONTENT_SECURITY_POLICY, HeaderValue::from_str(policy)?)];
     serve(Router::new().route("/", get((headers, Html("<!doctype html><title>Host</title>"))))).await
+}
+
+/// The address of a page of a host's own, whose console is heard and which gives the reference API's token at `/portal/task-token`.
+///
+/// # Errors
+/// When there is no port for it.
+pub async fn host_page_of(page: &Page, html: &'static str) -> anyhow::Result<String> {
+    let router = Router::new().route("/", get(Html(html))).route("/portal/task-token", get(TOKEN));
+    serve(page.watch.before.those_of(router)).await
 }

@@ -171,6 +171,29 @@ impl Page {
         serde_json::from_value(returned.json().clone()).with_context(|| format!("what this returned: {script}"))
     }
 
+    /// Waits until a script, as for [`Page::script`], returns `true`. `what` is what is waited for, in words.
+    ///
+    /// # Errors
+    /// When it never does.
+    pub async fn until_true(&self, what: &str, script: &str) -> anyhow::Result<()> {
+        let look = async || {
+            let holds: bool = self.script(script, []).await?;
+            Ok(if holds { Look::Found(()) } else { Look::NotYet("not so".to_owned()) })
+        };
+        eventually(what, look).await
+    }
+
+    /// Looks at the first frame of the document, and comes back whatever becomes of it.
+    ///
+    /// # Errors
+    /// When there is none, and what `look` says.
+    pub async fn in_frame<T>(&self, look: impl AsyncFnOnce(&Self) -> anyhow::Result<T>) -> anyhow::Result<T> {
+        self.driver.enter_frame(0).await?;
+        let outcome = look(self).await;
+        self.driver.enter_default_frame().await?;
+        outcome
+    }
+
     /// A picture of the window, as PNG.
     ///
     /// # Errors

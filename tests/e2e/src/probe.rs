@@ -1,20 +1,33 @@
 //! What no hook says: the console, the clipboard, styles.
 
-use serde_json::json;
+use std::io::Write as _;
+
+use anyhow::Context as _;
+use serde_json::{Value, json};
 
 use crate::Page;
 use crate::acting::Key;
-use crate::before::ConsoleLine;
+use crate::before::{ConsoleLine, FORBIDS};
 
 impl ConsoleLine {
-    /// Whether the program failed. That a host page allows no worker is the host's to say and no such error.
+    /// Whether the program failed. That a page's policy forbids something is the page's to say and no such error.
     fn is_program_error(&self) -> bool {
-        self.level == "error" && !self.text.starts_with("worker-src forbids")
+        self.level == "error" && !self.text.contains(FORBIDS)
     }
 
     fn line(&self) -> String {
         format!("{}: {}", self.level, self.text)
     }
+}
+
+/// What Chromium holds of documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Held {
+    /// Elements, texts and the like.
+    pub nodes: u64,
+    /// Listeners, of whatever.
+    pub js_event_listeners: u64,
 }
 
 impl Page {
@@ -35,6 +48,75 @@ impl Page {
     pub async fn style(&self, selector: &str, property: &str) -> anyhow::Result<String> {
         let script = "return getComputedStyle(root.querySelector(arguments[0])).getPropertyValue(arguments[1]);";
         self.script(script, [json!(selector), json!(property)]).await
+    }
+
+    /// Whether there is Chromium's protocol for developers, which few tests cannot do without. Where it is not, says so.
+    pub fn has_developer_tools(&self) -> bool {
+        let engine = self.environment.engine;
+        if !engine.has_developer_tools() {
+            // Not by a macro, whose words nobody sees of a test that passes.
+            let words = format!("{} has no Chromium protocol: not everything of this test is run\n", engine.name());
+            drop(std::io::stderr().write_all(words.as_bytes()));
+        }
+        engine.has_developer_tools()
+    }
+
+    /// Prints the page, as far as the paper. By the protocol for developers.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn print(&self) -> anyhow::Result<()> {
+        self.browser("Page.printToPDF", json!({})).await
+    }
+
+    /// Forgets every file that the browser keeps. By the protocol for developers.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn forget_files(&self) -> anyhow::Result<()> {
+        self.browser("Network.clearBrowserCache", json!({})).await
+    }
+
+    /// From now on lets nothing through to the addresses that fit one of these patterns. By the protocol for developers.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn block(&self, patterns: &[&str]) -> anyhow::Result<()> {
+        self.browser("Network.enable", json!({})).await?;
+        self.browser("Network.setBlockedURLs", json!({ "urls": patterns })).await
+    }
+
+    /// Lets the page run scripts, or not, from the next document on. By the protocol for developers.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn set_scripts(&self, allowed: bool) -> anyhow::Result<()> {
+        self.browser("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed })).await
+    }
+
+    /// Gives the window another size, in CSS pixels. By the protocol for developers: a window refuses to be as small as a
+    /// telephone.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn resize_window(&self, width: u32, height: u32) -> anyhow::Result<()> {
+        Ok(self.driver.cdp().emulation().set_device_metrics_override(width, height, 1.0, false).await?)
+    }
+
+    /// What the browser holds of documents after everything that can go has gone: nodes, and listeners of events. By the
+    /// protocol for developers.
+    ///
+    /// # Errors
+    /// When the browser does not say.
+    pub async fn held(&self) -> anyhow::Result<Held> {
+        self.browser("HeapProfiler.collectGarbage", json!({})).await?;
+        let counted = self.driver.cdp().send_raw("Memory.getDOMCounters", json!({})).await?;
+        Ok(serde_json::from_value(counted)?)
+    }
+
+    async fn browser(&self, command: &str, parameters: Value) -> anyhow::Result<()> {
+        self.driver.cdp().send_raw(command, parameters).await.with_context(|| command.to_owned())?;
+        Ok(())
     }
 
     /// The title of the browser's tab.

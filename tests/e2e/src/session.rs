@@ -58,6 +58,20 @@ impl Default for Settings<'_> {
     }
 }
 
+impl Watch {
+    /// Sees what a browser does that goes to the gateway in place of the server behind it. Gives the gateway's address,
+    /// with the path that `address` has.
+    ///
+    /// # Errors
+    /// When there is no port for it.
+    pub async fn in_front_of(&self, address: &str) -> anyhow::Result<String> {
+        let slashes = address.match_indices('/').map(|(at, _)| at);
+        let (origin, path) = address.split_at(slashes.take(3).nth(2).unwrap_or(address.len()));
+        let gateway = serve(self.before.those_of(self.requests.of(gateway::to(origin)?))).await?;
+        Ok(format!("{}{path}", gateway.trim_end_matches('/')))
+    }
+}
+
 /// Opens the page in a browser that knows nothing, runs `test`, and ends the browser.
 ///
 /// Besides what the test says, no test may leave an error of the program in the console.
@@ -76,19 +90,51 @@ pub async fn in_browser_preferring<T: AsyncFnOnce(&Page) -> anyhow::Result<()>>(
     scheme: Scheme,
     test: T,
 ) -> anyhow::Result<()> {
-    // `e2e::pager::the_next_page::{{closure}}::{{closure}}`: without what the compiler adds, the test's path.
-    let name = type_name::<T>().replace("::{{closure}}", "");
+    let (settings, name) = (Settings { scheme, ..Settings::default() }, path_of::<T>());
+    let (environment, watch) = watched(Environment::read()?).await?;
     let _place = BROWSERS.acquire().await?;
-    let watch = Watch::default();
-    let environment = Environment::read()?;
-    let gateway = watch.before.those_of(watch.requests.of(gateway::to(&environment.page)?));
-    let environment = Environment { page: serve(gateway).await?, ..environment };
-    let settings = Settings { scheme, ..Settings::default() };
     in_browser_with(&environment, settings, watch, &name, async |page| {
         page.open().await?;
         test(page).await
     })
     .await
+}
+
+/// Starts a browser that knows nothing and has gone nowhere, runs `test`, and ends the browser. Its page is that of
+/// `environment`, which need not be the usual one.
+///
+/// # Errors
+/// As [`in_browser`].
+pub async fn in_browser_at<T: AsyncFnOnce(&Page) -> anyhow::Result<()>>(
+    environment: Environment,
+    test: T,
+) -> anyhow::Result<()> {
+    let (environment, watch) = watched(environment).await?;
+    in_browser_watched(&environment, watch, test).await
+}
+
+/// As [`in_browser_at`], where a test itself has put something before the servers.
+///
+/// # Errors
+/// As [`in_browser`].
+pub async fn in_browser_watched<T: AsyncFnOnce(&Page) -> anyhow::Result<()>>(
+    environment: &Environment,
+    watch: Watch,
+    test: T,
+) -> anyhow::Result<()> {
+    let _place = BROWSERS.acquire().await?;
+    in_browser_with(environment, Settings::default(), watch, &path_of::<T>(), test).await
+}
+
+/// The same page, seen.
+async fn watched(environment: Environment) -> anyhow::Result<(Environment, Watch)> {
+    let watch = Watch::default();
+    Ok((Environment { page: watch.in_front_of(&environment.page).await?, ..environment }, watch))
+}
+
+/// The path of a test's closure, such as `e2e::pager::the_next_page`: its type's, without what the compiler adds.
+fn path_of<T>() -> String {
+    type_name::<T>().replace("::{{closure}}", "")
 }
 
 /// Starts a browser that knows nothing and has gone nowhere, runs `body`, and ends the browser. `name` is what is told

@@ -3,8 +3,8 @@
 
 use libfuzzer_sys::fuzz_target;
 
-#[path = "../../task_properties/bytes.rs"]
-mod bytes;
+#[path = "../../any_bytes/task_questions.rs"]
+mod task_questions;
 #[path = "../../task_properties/model.rs"]
 mod model;
 #[path = "../../task_properties/samples.rs"]
@@ -12,4 +12,4 @@ mod samples;
 #[path = "../../task_properties/summaries.rs"]
 mod summaries;
 
-fuzz_target!(|input: &[u8]| bytes::ask(input));
+fuzz_target!(|input: &[u8]| task_questions::check(input));

@@ -7,6 +7,9 @@ use serde_json::{Value, json};
 /// The document's own example of an answer.
 const SAMPLE: &str = include_str!("../../fixtures/vectors/document-sample.body");
 
+/// The answer to a token that was good once.
+pub const EXPIRED: &str = r#"{"ret":602,"data":[],"msg":"token已过期"}"#;
+
 /// A record with these fields, the others as in the document's sample.
 pub fn record(fields: Value) -> Value {
     let mut record = sample()["data"]["result"]["result"][0].take();

@@ -2,31 +2,35 @@
 //!
 //! Names of files that change have a hash in them, so that browsers never mix two builds. trunk puts one into the names
 //! of the program and of its glue; what makes workbooks gets one here, since trunk leaves naming workers to whoever
-//! starts them. `embed.js` keeps its name, since host pages load it by that name. So it is told the others here, after
-//! they are known. Nothing else in the build is touched.
+//! starts them. `embed.js` keeps its name, since host pages load it by that name. Who loads a file is told its name
+//! here, after it is known. Of `index.html` one attribute goes, at which browsers take offence. Nothing else in the build
+//! is touched.
 
 use std::hash::{DefaultHasher, Hasher as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow, bail};
 
-/// The file that is told.
-const DOOR: &str = "embed.js";
+/// The file that keeps its name.
+pub const DOOR: &str = "embed.js";
+/// The page.
+const PAGE: &str = "index.html";
 /// What trunk names by hash: the program, and its glue.
 const HASHED: [Slot; 2] = [
     Slot { placeholder: "\"./GLUE.js\"", stem: "yccall-task-info", ending: ".js" },
     Slot { placeholder: "\"./GLUE_bg.wasm\"", stem: "yccall-task-info", ending: "_bg.wasm" },
 ];
-/// What gets its hash here: what makes workbooks.
-const UNHASHED: [Slot; 3] = [
-    Slot { placeholder: "\"./WORKBOOK.js\"", stem: "workbook", ending: ".js" },
+/// What gets its hash here: what makes workbooks. Each is told the names before it, so that its own depends on them.
+const UNHASHED: [Slot; 4] = [
     Slot { placeholder: "\"./XLSX.js\"", stem: "yccall-xlsx", ending: ".js" },
     Slot { placeholder: "\"./XLSX_bg.wasm\"", stem: "yccall-xlsx", ending: "_bg.wasm" },
+    Slot { placeholder: "\"./WORKER.js\"", stem: "workbook_worker", ending: ".js" },
+    Slot { placeholder: "\"./WORKBOOK.js\"", stem: "workbook", ending: ".js" },
 ];
 
 /// A name to fill in.
 struct Slot {
-    /// What stands in [`DOOR`] where the name belongs.
+    /// What stands where the name belongs.
     placeholder: &'static str,
     /// How the name begins, up to `-` and its hash.
     stem: &'static str,
@@ -46,15 +50,41 @@ pub fn run() -> anyhow::Result<()> {
 }
 
 fn stamp(folder: &Path) -> anyhow::Result<()> {
-    UNHASHED.iter().try_for_each(|slot| slot.put_hash(folder))?;
-    let names = names(folder)?;
-    let path = folder.join(DOOR);
-    let mut text = std::fs::read_to_string(&path)
-        .with_context(|| format!("the build has no {DOOR}: index.html has to copy it there (rel=\"copy-file\")"))?;
-    for slot in HASHED.iter().chain(&UNHASHED) {
-        text = slot.fill(&text, &names)?;
+    let built = names(folder)?;
+    let mut names = Names::default();
+    for slot in HASHED {
+        let name = slot.name(&built)?.to_owned();
+        names.0.push(Name { slot, name, said: false });
     }
+    for slot in UNHASHED {
+        let file = folder.join(slot.plain());
+        names.tell(&file)?;
+        let name = slot.put_hash(&file)?;
+        names.0.push(Name { slot, name, said: false });
+    }
+    let door = folder.join(DOOR);
+    if !door.is_file() {
+        bail!("the build has no {DOOR}: index.html has to copy it there (rel=\"copy-file\")");
+    }
+    names.tell(&door)?;
+    names.check()?;
+    let path = folder.join(PAGE);
+    let text = std::fs::read_to_string(&path).with_context(|| format!("the build has no {PAGE}"))?;
+    let text = without_idle_integrity(&text).with_context(|| format!("{PAGE} does not preload the program"))?;
     std::fs::write(&path, text).with_context(|| format!("could not write {}", path.display()))
+}
+
+/// The page with no `integrity` where the program is preloaded: no browser heeds it there, and Chromium says so in the
+/// console at each visit. Nothing where the program is not preloaded.
+fn without_idle_integrity(page: &str) -> Option<String> {
+    const ATTRIBUTE: &str = " integrity=\"";
+    let (before, link) = page.split_once("<link rel=\"preload\"")?;
+    let (link, after) = link.split_once('>')?;
+    let link = match link.split_once(ATTRIBUTE) {
+        Some((start, rest)) => format!("{start}{}", rest.split_once('"')?.1),
+        None => link.to_owned(),
+    };
+    Some(format!("{before}<link rel=\"preload\"{link}>{after}"))
 }
 
 /// The names of all files that lie directly in `folder`.
@@ -64,26 +94,61 @@ fn names(folder: &Path) -> anyhow::Result<Vec<String>> {
     entries.map(|entry| Ok(entry.with_context(unreadable)?.file_name().to_string_lossy().into_owned())).collect()
 }
 
+/// The names that are known so far.
+#[derive(Default)]
+struct Names(Vec<Name>);
+
+struct Name {
+    slot: Slot,
+    name: String,
+    /// Whether a file was told it.
+    said: bool,
+}
+
+impl Names {
+    /// Writes the known names into a file, if it is one of text.
+    fn tell(&mut self, file: &Path) -> anyhow::Result<()> {
+        if file.extension().is_none_or(|extension| extension != "js") {
+            return Ok(());
+        }
+        let plain = || file.file_name().unwrap_or_default().to_string_lossy();
+        let mut text = std::fs::read_to_string(file).with_context(|| format!("the build has no {}", plain()))?;
+        for Name { slot, name, said } in &mut self.0 {
+            *said |= text.contains(slot.placeholder);
+            text = text.replace(slot.placeholder, &format!("\"./{name}\""));
+        }
+        if let Some(slot) = UNHASHED.iter().find(|slot| text.contains(slot.placeholder)) {
+            bail!("{} says {}, whose name is known only later", plain(), slot.placeholder);
+        }
+        std::fs::write(file, text).with_context(|| format!("could not write {}", file.display()))
+    }
+
+    /// Every name was told to some file.
+    fn check(&self) -> anyhow::Result<()> {
+        match self.0.iter().find(|name| !name.said) {
+            None => Ok(()),
+            Some(Name { slot, name, .. }) => {
+                bail!("no file says {}, so none can be told the name {name}", slot.placeholder)
+            }
+        }
+    }
+}
+
 impl Slot {
-    /// Renames the file that belongs here and has no hash yet.
-    fn put_hash(&self, folder: &Path) -> anyhow::Result<()> {
-        let plain = format!("{}{}", self.stem, self.ending);
-        let file = folder.join(&plain);
-        let content = std::fs::read(&file).with_context(|| format!("the build has no {plain}"))?;
+    /// The name without a hash.
+    fn plain(&self) -> String {
+        format!("{}{}", self.stem, self.ending)
+    }
+
+    /// Renames the file that belongs here and has no hash yet. Gives its new name.
+    fn put_hash(&self, file: &Path) -> anyhow::Result<String> {
+        let content = std::fs::read(file).with_context(|| format!("the build has no {}", self.plain()))?;
         let mut hasher = DefaultHasher::new();
         hasher.write(&content);
         let hashed = format!("{}-{:x}{}", self.stem, hasher.finish(), self.ending);
-        std::fs::rename(&file, folder.join(&hashed)).with_context(|| format!("could not rename {plain} to {hashed}"))
-    }
-
-    /// `text` with the one name among `names` that belongs here.
-    fn fill(&self, text: &str, names: &[String]) -> anyhow::Result<String> {
-        let name = self.name(names)?;
-        match text.matches(self.placeholder).count() {
-            1 => Ok(text.replace(self.placeholder, &format!("\"./{name}\""))),
-            0 => bail!("{DOOR} does not say {} anywhere, so it cannot be told the name {name}", self.placeholder),
-            several => bail!("{DOOR} says {} {several} times: once is right", self.placeholder),
-        }
+        std::fs::rename(file, file.with_file_name(&hashed))
+            .with_context(|| format!("could not rename {} to {hashed}", self.plain()))?;
+        Ok(hashed)
     }
 
     /// The one name that belongs here.
@@ -102,86 +167,120 @@ impl Slot {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
     use super::*;
 
-    const SOURCE: &str = "import init from \"./GLUE.js\";\nconst names = [\"./GLUE_bg.wasm\", \"./WORKBOOK.js\", \
-                          \"./XLSX.js\", \"./XLSX_bg.wasm\"];\n";
-    const FILES: [&str; 7] = [
-        "yccall-task-info-50fcda8e.js",
-        "yccall-task-info-50fcda8e_bg.wasm",
-        "yccall-xlsx.js",
-        "yccall-xlsx_bg.wasm",
-        "workbook.js",
-        "index.html",
-        "yccall-task-info-extra.js",
+    const DOOR_SAYS: &str = "import(\"./GLUE.js\"); fetch(\"./GLUE_bg.wasm\"); import(\"./WORKBOOK.js\");";
+    const HTML: &str = r#"<link rel="preload" href="./GLUE.js" integrity="sha384-x" as="fetch">"#;
+    const FILES: [(&str, &str); 8] = [
+        ("yccall-task-info-50fcda8e.js", ""),
+        ("yccall-task-info-50fcda8e_bg.wasm", ""),
+        ("yccall-xlsx.js", ""),
+        ("yccall-xlsx_bg.wasm", ""),
+        ("workbook_worker.js", "import \"./XLSX.js\";"),
+        ("workbook.js", "import(\"./WORKER.js\"); new Worker(\"./WORKER.js\"); fetch(\"./XLSX_bg.wasm\");"),
+        (PAGE, HTML),
+        ("yccall-task-info-extra.js", ""),
     ];
 
-    /// What becomes of `source` in a build with `files`, each of which holds its own name, or the error.
-    fn stamped(source: Option<&str>, files: &[&str]) -> Result<String, String> {
+    /// The files of a build, each with what it says.
+    fn build<'a>(door: Option<&'a str>, files: &[(&'a str, &'a str)]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
-        for file in files {
-            std::fs::write(folder.path().join(file), file).unwrap();
+        for (file, text) in door.map(|text| (DOOR, text)).iter().chain(files) {
+            std::fs::write(folder.path().join(file), text).unwrap();
         }
-        if let Some(source) = source {
-            std::fs::write(folder.path().join(DOOR), source).unwrap();
-        }
-        stamp(folder.path()).map_err(|error| error.to_string())?;
-        let text = std::fs::read_to_string(folder.path().join(DOOR)).unwrap();
-        let told = text.split('"').filter_map(|part| part.strip_prefix("./"));
-        told.for_each(|name| assert!(folder.path().join(name).is_file(), "{name}"));
-        Ok(text)
+        folder
+    }
+
+    /// What is wrong with such a build.
+    fn refusal(door: Option<&str>, files: &[(&str, &str)]) -> String {
+        stamp(build(door, files).path()).unwrap_err().to_string()
+    }
+
+    /// The names that a file of a stamped build says.
+    fn said(folder: &Path, file: &str) -> Vec<String> {
+        let text = std::fs::read_to_string(folder.join(file)).unwrap();
+        let said: Vec<_> = text.split('"').filter_map(|part| part.strip_prefix("./")).map(str::to_owned).collect();
+        said.iter().for_each(|name| assert!(folder.join(name).is_file(), "{file} says {name}"));
+        said
     }
 
     #[test]
-    fn the_names_of_this_build_are_filled_in() {
-        let text = stamped(Some(SOURCE), &FILES).unwrap();
-        let names: Vec<&str> = text.split('"').filter_map(|part| part.strip_prefix("./")).collect();
-        let [glue, wasm, workbook, xlsx_glue, xlsx_wasm] = names[..].try_into().unwrap();
+    fn every_file_is_told_the_names_of_those_that_it_loads() {
+        let folder = build(Some(DOOR_SAYS), &FILES);
+        let folder = folder.path();
+        stamp(folder).unwrap();
+        let [glue, wasm, workbook] = said(folder, DOOR).try_into().unwrap();
         assert_eq!([glue, wasm], ["yccall-task-info-50fcda8e.js", "yccall-task-info-50fcda8e_bg.wasm"]);
         assert!(workbook.starts_with("workbook-") && workbook.ends_with(".js"), "{workbook}");
-        assert!(xlsx_glue.starts_with("yccall-xlsx-") && xlsx_glue.ends_with(".js"), "{xlsx_glue}");
+        let [worker, same_worker, xlsx_wasm] = said(folder, &workbook).try_into().unwrap();
+        assert!(worker.starts_with("workbook_worker-") && worker == same_worker, "{worker} {same_worker}");
         assert!(xlsx_wasm.starts_with("yccall-xlsx-") && xlsx_wasm.ends_with("_bg.wasm"), "{xlsx_wasm}");
+        let [xlsx_glue] = said(folder, &worker).try_into().unwrap();
+        assert!(xlsx_glue.starts_with("yccall-xlsx-") && xlsx_glue.ends_with(".js"), "{xlsx_glue}");
+    }
+
+    #[test]
+    fn a_file_gets_another_name_when_one_that_it_loads_does() {
+        let workbook = |xlsx_glue| {
+            let mut files = FILES;
+            files[2].1 = xlsx_glue;
+            let folder = build(Some(DOOR_SAYS), &files);
+            stamp(folder.path()).unwrap();
+            said(folder.path(), DOOR).pop().unwrap()
+        };
+        assert_eq!(workbook("one"), workbook("one"));
+        assert_ne!(workbook("one"), workbook("another"));
+    }
+
+    #[test]
+    fn the_integrity_that_no_browser_heeds_goes_and_the_others_stay() {
+        let script = r#"<script src="./page-1f.js" integrity="sha384-y" type="module"></script>"#;
+        let page = format!("{script}{HTML}</head>");
+        let left = r#"<link rel="preload" href="./x_bg.wasm" as="fetch">"#;
+        assert_eq!(without_idle_integrity(&page), Some(format!("{script}{left}</head>")));
+        assert_eq!(without_idle_integrity(left).as_deref(), Some(left));
+        assert_eq!(without_idle_integrity(script), None);
     }
 
     #[test]
     fn a_build_without_the_door_is_refused() {
-        let error = stamped(None, &FILES).unwrap_err();
-        assert_eq!(error, "the build has no embed.js: index.html has to copy it there (rel=\"copy-file\")");
+        let expected = "the build has no embed.js: index.html has to copy it there (rel=\"copy-file\")";
+        assert_eq!(refusal(None, &FILES), expected);
     }
 
     #[test]
-    fn a_build_without_wasm_is_refused() {
+    fn a_build_without_a_file_is_refused() {
         let without = |missing: &str| {
-            let files: Vec<&str> = FILES.into_iter().filter(|file| *file != missing).collect();
-            stamped(Some(SOURCE), &files).unwrap_err()
+            let files: Vec<_> = FILES.into_iter().filter(|(file, _)| *file != missing).collect();
+            refusal(Some(DOOR_SAYS), &files)
         };
         assert_eq!(without("yccall-task-info-50fcda8e_bg.wasm"), "the build has no yccall-task-info-HASH_bg.wasm");
         assert_eq!(without("yccall-xlsx_bg.wasm"), "the build has no yccall-xlsx_bg.wasm");
+        assert_eq!(without("workbook.js"), "the build has no workbook.js");
     }
 
     #[test]
     fn two_builds_in_one_folder_are_refused() {
-        let files = [&FILES[..], &["yccall-task-info-0badcafe.js"]].concat();
-        let error = stamped(Some(SOURCE), &files).unwrap_err();
+        let error = refusal(Some(DOOR_SAYS), &[&FILES[..], &[("yccall-task-info-0badcafe.js", "")]].concat());
         assert!(error.starts_with("the build has two files yccall-task-info-HASH.js: "), "{error}");
     }
 
     #[test]
-    fn a_missing_placeholder_is_named() {
-        let error = stamped(Some("import init from \"./GLUE.js\";"), &FILES).unwrap_err();
+    fn a_name_that_nobody_asks_for_is_a_mistake() {
         assert_eq!(
-            error,
-            "embed.js does not say \"./GLUE_bg.wasm\" anywhere, so it cannot be told the name \
-             yccall-task-info-50fcda8e_bg.wasm"
+            refusal(Some("import(\"./GLUE.js\"); import(\"./WORKBOOK.js\");"), &FILES),
+            "no file says \"./GLUE_bg.wasm\", so none can be told the name yccall-task-info-50fcda8e_bg.wasm"
         );
     }
 
     #[test]
-    fn a_placeholder_said_twice_is_refused() {
-        let error = stamped(Some(&SOURCE.repeat(2)), &FILES).unwrap_err();
-        assert_eq!(error, "embed.js says \"./GLUE.js\" 2 times: once is right");
+    fn a_name_that_is_not_known_yet_is_not_left_blank() {
+        let mut files = FILES;
+        files[4].1 = "import \"./XLSX.js\"; import \"./WORKBOOK.js\";";
+        let expected = "workbook_worker.js says \"./WORKBOOK.js\", whose name is known only later";
+        assert_eq!(refusal(Some(DOOR_SAYS), &files), expected);
     }
 
     #[test]

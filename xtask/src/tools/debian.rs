@@ -1,11 +1,15 @@
 //! Packages of Debian and the systems made from it.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, bail};
 
 use super::bringing;
 use crate::process::{answer, run};
+
+/// Where systemd runs, and with it the services of packages.
+const SYSTEMD: &str = "/run/systemd/system";
 
 /// Something that Debian's packages bring.
 #[derive(Debug)]
@@ -18,6 +22,8 @@ pub struct Wanted {
     pub why: &'static str,
     /// How long it takes.
     pub takes: &'static str,
+    /// The service that Debian starts at once, which nobody asked for.
+    pub starts: Option<&'static str>,
 }
 
 /// What can be done about a missing package here.
@@ -65,7 +71,18 @@ impl Packages {
         let by_hand = || format!("{lack}; by hand: `apt-get update`, `apt-get install {packages}`");
         run(quiet(apt_get(), &["update"])).with_context(by_hand)?;
         let arguments = [&["install", "--yes", "--no-install-recommends"], wanted.packages].concat();
-        run(quiet(apt_get(), &arguments)).with_context(by_hand)
+        run(quiet(apt_get(), &arguments)).with_context(by_hand)?;
+        match wanted.starts {
+            Some(service) if Path::new(SYSTEMD).is_dir() => self.stop(service),
+            _ => Ok(()),
+        }
+    }
+
+    /// Stops a service that was installed just now, for good.
+    fn stop(self, service: &str) -> anyhow::Result<()> {
+        let mut systemctl = if self == Self::WithSudo { sudo("systemctl") } else { Command::new("systemctl") };
+        systemctl.args(["disable", "--now", service]);
+        run(systemctl).with_context(|| format!("could not stop {service}, which was installed for tests alone"))
     }
 }
 
@@ -90,7 +107,8 @@ mod tests {
     use crate::process::shown;
 
     fn refusal(packages: Packages) -> String {
-        let wanted = Wanted { what: "a browser", packages: &["chromium", "chromium-driver"], why: "", takes: "" };
+        let wanted =
+            Wanted { what: "a browser", packages: &["chromium", "chromium-driver"], why: "", takes: "", starts: None };
         packages.install(&wanted, "chromedriver is missing").unwrap_err().to_string()
     }
 

@@ -11,6 +11,7 @@ const FONTS: Wanted = Wanted {
     packages: &["fontconfig", "fonts-noto-cjk", "fonts-noto-color-emoji"],
     why: "tests look at Chinese text",
     takes: "about a minute",
+    starts: None,
 };
 
 /// Brings the fonts.

@@ -10,16 +10,20 @@ mod cargo_installed;
 mod debian;
 mod fonts;
 mod lockfile;
+mod node;
 mod page;
 mod place;
 mod rust;
 mod version;
 mod wasm_opt;
+mod web_servers;
 
 pub use browser::{Browser, Engine};
 pub use cargo_installed::{CargoInstalled, wasm_bindgen};
+pub use node::check as check_npm;
 pub use page::PageTools;
 pub use rust::{CLIPPY, RUSTFMT, WASM_TARGET, bring_component, bring_wasm_target};
+pub use web_servers::WebServers;
 
 use std::fmt::Display;
 

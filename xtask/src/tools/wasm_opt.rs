@@ -4,10 +4,10 @@
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 
 use super::place::Place;
-use super::{bringing, cache, version};
+use super::{bringing, cache, node, version};
 use crate::process::{answer, run};
 
 /// The npm package and version that is brought.
@@ -34,12 +34,7 @@ pub fn bring() -> anyhow::Result<WasmOpt> {
     if let Some(found) = Place::on_path("wasm-opt").and_then(recent).or_else(|| recent(kept.clone())) {
         return Ok(found);
     }
-    if which::which("node").and(which::which("npm")).is_err() {
-        bail!(
-            "Node.js or its npm is missing, which bring wasm-opt: install both (on Debian `apt-get install nodejs \
-             npm`), then run again"
-        );
-    }
+    node::check()?;
     bringing(format_args!("wasm-opt {OLDEST}"), "it makes the release build small", "less than a minute");
     let by_hand = || format!("could not bring wasm-opt {OLDEST}; by hand: `npm install --global {PACKAGE}`");
     install(&folder).with_context(by_hand)?;

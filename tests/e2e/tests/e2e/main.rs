@@ -2,17 +2,23 @@
 
 mod coming_back;
 mod copy;
+mod deploy;
+mod embedding;
+mod embedding_costs;
 mod errors;
 mod figures;
 mod files;
 mod filters;
 mod form;
+mod framed;
+mod host_style;
 mod hostile;
 mod keyboard;
 mod language;
 mod layout;
 mod load;
 mod pager;
+mod readme_embedding;
 mod recovery;
 mod refresh;
 mod requests;

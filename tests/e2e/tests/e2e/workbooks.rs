@@ -82,6 +82,18 @@ async fn where_the_host_allows_no_worker_the_page_makes_it() -> Result<()> {
 }
 
 #[tokio::test]
+async fn where_the_host_trusts_no_policy_of_the_program_s_the_page_makes_it() -> Result<()> {
+    in_browser(async |page| {
+        let files = mirror::files(page.environment()).await?;
+        page.visit(&mirror::host_page("require-trusted-types-for 'script'; trusted-types 'none'").await?).await?;
+        let made = make(page, &format!("{files}embed.js")).await?;
+        assert_eq!(made.way, "inPage");
+        check(made)
+    })
+    .await
+}
+
+#[tokio::test]
 async fn what_is_cancelled_comes_to_nothing_and_harms_no_other() -> Result<()> {
     in_browser(async |page| {
         let door = format!("{}embed.js", page.environment().page);

@@ -1,5 +1,6 @@
 //! The step `e2e`: the release build behind trunk's proxy, the reference API behind that, and the tests of `tests/e2e` in
-//! one engine after the other, which are told by environment variables where all of this is.
+//! one engine after the other, which are told by environment variables where all of this is. What the tests serve by
+//! nginx and Caddy is the same build, compressed.
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -13,18 +14,24 @@ use crate::commands::reference_api::ReferenceApi;
 use crate::project::Project;
 use crate::say::{say, span};
 use crate::service::{Service, with_tails};
-use crate::tools::{Browser, Engine, PageTools};
+use crate::tools::{Browser, Engine, PageTools, WebServers};
 use crate::trunk::{self, Backend};
-use crate::{ports, probe, process};
+use crate::{compress, ports, probe, process};
 
+/// The test program.
+const TESTS: &str = "e2e";
 /// How long the release build may take: minutes on a machine that compiles everything for the first time.
 const BUILD_LIMIT: Duration = Duration::from_secs(30 * 60);
+
+/// What the page of this step and trunk's settings for it are named by.
+const PURPOSE: &str = "e2e";
 
 /// The step with all its tools.
 #[derive(Debug)]
 pub struct EndToEnd {
     tools: PageTools,
     browsers: Vec<Browser>,
+    servers: WebServers,
 }
 
 impl EndToEnd {
@@ -34,7 +41,7 @@ impl EndToEnd {
     /// When one is missing and cannot be brought.
     pub fn prepare(project: &Project, engines: &[Engine]) -> anyhow::Result<Self> {
         let browsers = engines.iter().map(|&engine| Browser::bring(engine)).collect::<anyhow::Result<_>>()?;
-        Ok(Self { tools: PageTools::bring(project)?, browsers })
+        Ok(Self { tools: PageTools::bring(project)?, browsers, servers: WebServers::bring()? })
     }
 
     /// Builds the page, starts everything, runs the tests with `arguments`, and ends everything.
@@ -43,22 +50,27 @@ impl EndToEnd {
     /// When something does not start or a test fails.
     pub fn run(&self, project: &Project, arguments: &[OsString]) -> anyhow::Result<()> {
         // Compiled before anything is started: a mistake in a test shows at once.
-        cargo(project, &["test", "--package", E2E_PACKAGE, "--no-run"])?;
+        cargo(project, &["test", "--package", E2E_PACKAGE, "--test", TESTS, "--no-run"])?;
 
         // In the order in which they are needed. Dropped, and so ended, in the reverse order.
         let api = ReferenceApi::start(project, ports::loopback(0))?;
         let (page, page_url) = self.serve_page(project, &api)?;
-        for Browser { engine, binary, driver } in &self.browsers {
+        let folder = project.page(PURPOSE);
+        compress::folder(&folder)?;
+        for browser in &self.browsers {
+            let engine = browser.engine;
             say(format_args!("\n== {E2E_PACKAGE} in {engine}"));
             let mut tests = Command::new("cargo");
             tests
-                .args(["test", "--package", E2E_PACKAGE, "--"])
+                .args(["test", "--package", E2E_PACKAGE, "--test", TESTS, "--"])
                 .args(arguments)
                 .env("YTI_E2E_PAGE", &page_url)
                 .env("YTI_E2E_API", api.url())
-                .env("YTI_E2E_ENGINE", engine.name())
-                .env("YTI_E2E_DRIVER", driver)
-                .env("YTI_E2E_BROWSER_BINARY", binary)
+                .env("YTI_E2E_FOLDER", &folder)
+                .env("YTI_E2E_NGINX", &self.servers.nginx)
+                .env("YTI_E2E_NGINX_BROTLI", &self.servers.brotli_module)
+                .env("YTI_E2E_CADDY", &self.servers.caddy)
+                .envs(browser.variables())
                 .current_dir(&project.root);
             let started = Instant::now();
             process::run(tests).map_err(|error| {
@@ -72,13 +84,13 @@ impl EndToEnd {
 
     /// Serves the release build, with its proxy to `api`. What the tests write does not build it again.
     fn serve_page(&self, project: &Project, api: &ReferenceApi) -> anyhow::Result<(Service, String)> {
-        let dist = project.page("e2e");
+        let dist = project.page(PURPOSE);
         forget_page(&dist)?;
         let port = ports::free()?;
         let mut command = trunk::command(project, &self.tools)?;
         command.args(["serve", "--release", "--no-autoreload", "--dist"]).arg(&dist);
         command.arg("--ignore").arg(&project.root);
-        trunk::serve_on(&mut command, project, "e2e", port, &Backend::local(api.address)?)?;
+        trunk::serve_on(&mut command, project, PURPOSE, port, &Backend::local(api.address)?)?;
         let logs = project.logs();
         say(format_args!("building the release page; what trunk says is in {}", logs.display()));
         let mut page = Service::with_log("page", command, &logs)?;

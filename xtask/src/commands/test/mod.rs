@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check of this project, the quickest first.
 
 mod e2e;
+mod portals;
 mod web;
 
 use std::ffi::OsString;
@@ -17,6 +18,7 @@ use crate::say::{say, span};
 use crate::stop::Stopped;
 use crate::tools::{self, Engine, WASM_TARGET};
 use e2e::EndToEnd;
+use portals::Portals;
 use web::Web;
 
 /// The package of the end-to-end tests, which need a page, an API and a browser around them.
@@ -39,11 +41,13 @@ pub enum Step {
     Web,
     /// Tests of the built page in real browsers, one of each engine.
     E2e,
+    /// Tests of the element in sample portals.
+    Portals,
 }
 
 impl Step {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Format, Self::Lint, Self::Native, Self::Web, Self::E2e];
+    pub const ALL: [Self; 6] = [Self::Format, Self::Lint, Self::Native, Self::Web, Self::E2e, Self::Portals];
 
     /// The name that a person types.
     pub fn name(self) -> &'static str {
@@ -53,6 +57,7 @@ impl Step {
             Self::Native => "native",
             Self::Web => "web",
             Self::E2e => "e2e",
+            Self::Portals => "portals",
         }
     }
 }
@@ -76,6 +81,8 @@ pub enum Prepared {
     Web(Web),
     /// See [`Step::E2e`].
     E2e(EndToEnd),
+    /// See [`Step::Portals`].
+    Portals(Portals),
 }
 
 /// Brings the tools for `steps`, those of e2e for browsers of these `engines`.
@@ -97,6 +104,7 @@ pub fn prepare(project: &Project, steps: &[Step], engines: &[Engine]) -> anyhow:
             Step::Native => Prepared::Native,
             Step::Web => Prepared::Web(Web::prepare(project)?),
             Step::E2e => Prepared::E2e(EndToEnd::prepare(project, engines)?),
+            Step::Portals => Prepared::Portals(Portals::prepare(project)?),
         })
     };
     steps.iter().map(prepare).collect()
@@ -131,6 +139,7 @@ impl Prepared {
             Self::Native => Step::Native,
             Self::Web(_) => Step::Web,
             Self::E2e(_) => Step::E2e,
+            Self::Portals(_) => Step::Portals,
         }
     }
 
@@ -153,6 +162,7 @@ impl Prepared {
             Self::Native => cargo(project, &["test", "--workspace", "--exclude", E2E_PACKAGE]),
             Self::Web(web) => web.run(project),
             Self::E2e(e2e) => e2e.run(project, e2e_arguments),
+            Self::Portals(portals) => portals.run(project),
         }
     }
 }

@@ -19,6 +19,7 @@ const CHROMIUM: Wanted = Wanted {
     packages: &["chromium", "chromium-driver"],
     why: "tests run in a real browser",
     takes: "1 to 3 minutes",
+    starts: None,
 };
 
 /// A program found, and its major version.

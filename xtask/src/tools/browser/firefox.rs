@@ -10,8 +10,13 @@ use crate::tools::debian::{Packages, Wanted};
 
 /// The names it goes by, the preferred first: the one that gets nothing but repairs.
 const NAMES: [&str; 2] = ["firefox-esr", "firefox"];
-const FIREFOX: Wanted =
-    Wanted { what: "Firefox", packages: &["firefox-esr"], why: "tests run in its engine too", takes: "1 to 3 minutes" };
+const FIREFOX: Wanted = Wanted {
+    what: "Firefox",
+    packages: &["firefox-esr"],
+    why: "tests run in its engine too",
+    takes: "1 to 3 minutes",
+    starts: None,
+};
 
 /// Brings both.
 ///

@@ -4,6 +4,7 @@ mod chromium;
 mod firefox;
 mod webkit;
 
+use std::ffi::OsStr;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -53,6 +54,15 @@ pub struct Browser {
 }
 
 impl Browser {
+    /// What tells the tests of it.
+    pub fn variables(&self) -> [(&'static str, &OsStr); 3] {
+        [
+            ("YTI_E2E_ENGINE", self.engine.name().as_ref()),
+            ("YTI_E2E_DRIVER", self.driver.as_os_str()),
+            ("YTI_E2E_BROWSER_BINARY", self.binary.as_os_str()),
+        ]
+    }
+
     /// Brings the browser of an engine, its driver, and a font for Chinese.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ const WEBKIT: Wanted = Wanted {
     packages: &["webkit2gtk-driver", "libwebkit2gtk-4.1-0", "xvfb"],
     why: "tests run in Safari's engine too",
     takes: "1 to 3 minutes",
+    starts: None,
 };
 
 /// Brings all three.

@@ -17,7 +17,7 @@ const MOST_QUESTIONS: usize = 4;
 
 /// Asks what the bytes say of the records that the bytes say, and asserts every answer and every record. Bytes that end
 /// too early ask nothing more.
-pub fn ask(bytes: &[u8]) {
+pub fn check(bytes: &[u8]) {
     let mut bytes = Unstructured::new(bytes);
     let Ok(all) = task(&mut bytes) else { return };
     let mut records = Records::default();

@@ -1,0 +1,16 @@
+//! Elements that are the same for ever.
+//!
+//! Written where they stand, `view!` would turn them into markup for `innerHTML`, which a page's policy may forbid
+//! (`require-trusted-types-for 'script'`). What takes a value it makes by hand.
+
+use leptos::prelude::*;
+
+/// A `<span>` of a class with nothing in it: room between others, a shape in place of words.
+pub(super) fn blank(class: &'static str) -> impl IntoView {
+    view! { <span class=class></span> }
+}
+
+/// A sign for those who see it, which says nothing to those who listen.
+pub(super) fn sign(text: &'static str) -> impl IntoView {
+    view! { <span aria-hidden="true">{text}</span> }
+}

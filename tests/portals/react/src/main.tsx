@@ -1,0 +1,5 @@
+import "antd/dist/reset.css";
+import { createRoot } from "react-dom/client";
+import { App } from "./App";
+
+createRoot(document.getElementById("app")!).render(<App />);
