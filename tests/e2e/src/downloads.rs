@@ -37,6 +37,17 @@ impl Page {
         };
         eventually(&format!("{count} files"), look).await
     }
+
+    /// Removes what the browser has saved: one of the same name would take another's place, or get a name beside it.
+    ///
+    /// # Errors
+    /// When it cannot be removed.
+    pub fn remove_downloads(&self) -> anyhow::Result<()> {
+        for name in names(&self.downloads)? {
+            fs::remove_file(self.downloads.join(name))?;
+        }
+        Ok(())
+    }
 }
 
 fn files(folder: &Path) -> anyhow::Result<Vec<Download>> {

@@ -43,6 +43,8 @@ async fn an_idle_element_of_a_thousand_records_runs_nothing() -> Result<()> {
         page.run_before(COUNT);
         let host = Host::visited(page).await?;
         let body = "
+            // A driver may wait for this script by a timer in the page.
+            const drivers = counted.open.size;
             await import(door);
             made({ ...argument, pageSize: 1000 });
             await told('yti-loaded');
@@ -59,7 +61,7 @@ async fn an_idle_element_of_a_thousand_records_runs_nothing() -> Result<()> {
             const before = JSON.stringify([counted.timers, counted.frames, counted.messages]);
             for (let drawn = 0; drawn < 120; drawn += 1) await frame();
             const after = JSON.stringify([counted.timers, counted.frames, counted.messages]);
-            return [shadowRoot.querySelectorAll('article').length, before === after, counted.open.size];
+            return [shadowRoot.querySelectorAll('article').length, before === after, counted.open.size - drivers];
         ";
         let seen: (u32, bool, u32) = host.run(page, body, json!({"taskId": task.id, "token": task.token})).await?;
         assert_eq!(seen, (1000, true, 0));
@@ -87,6 +89,8 @@ async fn two_hundred_elements_that_come_and_go_leave_nothing() -> Result<()> {
         let host = Host::visited(page).await?;
         let given = json!({"taskId": task.id, "token": task.token, "autoLoad": "task", "pageSize": 20});
         let come_and_go = "
+            // A driver may wait for this script by a timer in the page.
+            const drivers = counted.open.size;
             await import(door);
             for (let round = 0; round < argument.rounds; round += 1) {
                 const element = made(argument.given);
@@ -98,7 +102,7 @@ async fn two_hundred_elements_that_come_and_go_leave_nothing() -> Result<()> {
                 element.remove();
                 await frame();
             }
-            return { memory: memory.buffer.byteLength, listeners: counted.listeners, timers: counted.open.size };
+            return { memory: memory.buffer.byteLength, listeners: counted.listeners, timers: counted.open.size - drivers };
         ";
         let mut rounds = Vec::new();
         for _ in 0..5 {
