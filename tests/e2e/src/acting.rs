@@ -84,10 +84,9 @@ impl Page {
     /// # Errors
     /// When there is no such input.
     pub async fn fill(&self, name: &str, text: &str) -> anyhow::Result<()> {
-        let input = self.element(&format!("input[name=\"{name}\"]")).await?;
-        // In one go: the driver puts the caret at the end each time it begins to type.
-        input.send_keys(Key::Control + "a" + Key::Null + Key::Delete + text).await?;
-        Ok(())
+        self.element(&format!("input[name=\"{name}\"]")).await?.focus().await?;
+        let all = self.actions().key_down(Key::Control).send_keys('a').key_up(Key::Control);
+        Ok(all.send_keys(Key::Delete + text).perform().await?)
     }
 
     /// Clicks on an element in the shadow root once it can be clicked.

@@ -63,14 +63,14 @@ async fn a_number_that_is_none_is_put_back_and_asks_nothing() -> Result<()> {
         page.connect(&task).await?;
         page.press("next").await?;
         let before = page.until_page(2).await?;
-        let asked = page.requests().await?;
+        let asked = page.requests();
         for typed in ["abc", "", "-3", "1.5", "第三页"] {
             page.fill("page", typed).await?;
             page.type_keys(Key::Enter).await?;
             let screen = page.until_page(2).await?;
             assert_eq!(screen.cards, before.cards, "{typed:?}");
         }
-        assert_eq!(page.requests().await?, asked);
+        assert_eq!(page.requests(), asked);
         Ok(())
     })
     .await
@@ -120,7 +120,7 @@ async fn the_size_chosen_in_the_form_is_the_size_of_the_first_page() -> Result<(
 #[tokio::test]
 async fn the_old_page_stays_and_says_that_it_is_busy_until_the_new_one_is_there() -> Result<()> {
     in_browser(async |page| {
-        let api = HeldApi::start().await?;
+        let api = HeldApi::start(page).await?;
         let task = Task::usual().at(&api.address);
         page.connect(&task).await?;
         api.hold();
@@ -138,7 +138,7 @@ async fn the_old_page_stays_and_says_that_it_is_busy_until_the_new_one_is_there(
 #[tokio::test]
 async fn clicking_ahead_shows_the_last_page_asked_for_and_ends_the_other_requests() -> Result<()> {
     in_browser(async |page| {
-        let api = HeldApi::start().await?;
+        let api = HeldApi::start(page).await?;
         let task = Task::usual().at(&api.address);
         page.connect(&task).await?;
         page.script::<(), 0>(RECORD_PAGES, []).await?;
@@ -221,13 +221,13 @@ async fn a_task_that_shrank_offers_the_way_to_its_last_page() -> Result<()> {
 /// Exactly these buttons say that they lead nowhere, and pressing them asks nothing.
 async fn expect_dead(page: &Page, screen: &Screen, buttons: &[&str]) -> Result<()> {
     assert_eq!(screen.pager.as_ref().map(|pager| pager.disabled.clone()).unwrap_or_default(), buttons);
-    let asked = page.requests().await?;
+    let asked = page.requests();
     for button in buttons {
         page.press(button).await?;
     }
     let after = page.screen().await?;
     assert_eq!(after.cards, screen.cards);
-    assert_eq!(page.requests().await?, asked, "a dead button asks nothing");
+    assert_eq!(page.requests(), asked, "a dead button asks nothing");
     Ok(())
 }
 
