@@ -6,7 +6,7 @@ use super::Numbers;
 use super::chunk::Chunk;
 use super::columns::Texts;
 use super::facets::place;
-use super::masking::{TELLING_DIGITS, mask};
+use super::masking::{mask, masked_within};
 use super::needle::Needle;
 use super::number::{contains_dialled, contains_shown, dialled_digits, national};
 
@@ -56,27 +56,36 @@ impl Search {
         self.agents.get(place(number)).copied().unwrap_or_default()
     }
 
-    /// Calls `hit` with every row of the chunk that is found by anything but its agent, some several times.
-    pub(super) fn find(&self, chunk: &Chunk, mut hit: impl FnMut(usize)) {
-        for column in [&chunk.userid, &chunk.memberid, &chunk.customuuid] {
-            column.find(&self.text, &mut hit);
-        }
-        if !self.may_tell_a_number() {
-            for column in [&chunk.chengshudu, &chunk.mark] {
-                column.find(&self.text, &mut hit);
-            }
-            chunk.undocumented.find(&self.text, &mut hit);
-        }
+    /// Calls `hit` with every row of the chunk that is found by anything but its agent, some several times; `is_found`
+    /// says of which that is known.
+    pub(super) fn find(&self, chunk: &Chunk, is_found: impl Fn(usize) -> bool, mut hit: impl FnMut(usize)) {
+        // Their numbers first: most of what is looked for is there.
         match self.numbers {
-            Numbers::Plain => self.find_numbers(chunk, &chunk.telphone, contains_dialled, hit),
-            Numbers::Masked => self.find_numbers(chunk, &masked_numbers(chunk), contains_shown, hit),
+            Numbers::Plain => self.find_numbers(chunk, &chunk.telphone, contains_dialled, &is_found, &mut hit),
+            Numbers::Masked => self.find_numbers(chunk, &masked_numbers(chunk), contains_shown, &is_found, &mut hit),
         }
+        for column in [&chunk.userid, &chunk.memberid, &chunk.customuuid, &chunk.chengshudu, &chunk.mark] {
+            column.find(&self.text, &is_found, |row| {
+                if column.get(row).is_some_and(|text| self.is_shown(chunk, row, text)) {
+                    hit(row);
+                }
+            });
+        }
+        chunk.undocumented.find(&self.text, |row| {
+            let fields = chunk.undocumented.get(row).unwrap_or_default();
+            if fields.iter().any(|(_, text)| self.text.is_in(text) && self.is_shown(chunk, row, text)) {
+                hit(row);
+            }
+        });
     }
 
-    /// Whether finding it in a free text could tell somebody's hidden number, which such texts may repeat.
-    fn may_tell_a_number(&self) -> bool {
-        let digits = self.number.as_ref().map_or(0, |number| number.digits.len());
-        self.numbers == Numbers::Masked && digits >= TELLING_DIGITS
+    /// Whether what was found in a row's text is not only part of the row's hidden number, which the text may repeat.
+    fn is_shown(&self, chunk: &Chunk, row: usize, text: &str) -> bool {
+        let hidden = match self.numbers {
+            Numbers::Plain => None,
+            Numbers::Masked => chunk.telphone.get(row).map(dialled_digits),
+        };
+        hidden.and_then(|digits| masked_within(text, &digits)).is_none_or(|shown| self.text.is_in(&shown))
     }
 
     /// In the chunk's numbers as they are read; `contains` says whether one has some digits side by side.
@@ -85,9 +94,10 @@ impl Search {
         chunk: &Chunk,
         numbers: &Texts,
         contains: fn(&str, &str) -> bool,
+        is_found: impl Fn(usize) -> bool,
         mut hit: impl FnMut(usize),
     ) {
-        numbers.find(&self.text, &mut hit);
+        numbers.find(&self.text, is_found, &mut hit);
         if let Some(NumberPart { digits, needle }) = &self.number {
             if let Some(needle) = needle {
                 // Not inside the country code, which is none of the digits.

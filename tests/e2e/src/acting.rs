@@ -106,8 +106,17 @@ impl Page {
     }
 
     async fn click_in_view(&self, element: &WebElement) -> WebDriverResult<()> {
-        // The bar at the bottom stays in view and may lie over what is below it.
-        let script = "arguments[0].scrollIntoView({ block: 'center' });";
+        // The bar at the bottom stays in view and may lie over what is below it. Cards get their height when they come
+        // into view, and move what is below them: it has to be still for some frames.
+        let script = "return (async () => {
+            for (let still = 0, frames = 0, last = ''; still < 3 && frames < 60; frames++) {
+              arguments[0].scrollIntoView({ block: 'center' });
+              const { x, y } = arguments[0].getBoundingClientRect();
+              still = last === `${x} ${y}` ? still + 1 : 0;
+              last = `${x} ${y}`;
+              await new Promise(requestAnimationFrame);
+            }
+          })();";
         self.driver.execute(script, [element.to_json()?]).await?;
         element.click().await
     }

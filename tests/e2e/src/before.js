@@ -24,6 +24,7 @@
     securitypolicyviolation: ({ effectiveDirective, blockedURI }) => `${effectiveDirective} forbids ${blockedURI}`,
   };
   for (const [name, text] of Object.entries(toldBy)) {
-    addEventListener(name, (event) => tell("error", text(event)), true);
+    // Once others have heard of it: what they prevent, they have handled.
+    addEventListener(name, (event) => setTimeout(() => event.defaultPrevented || tell("error", text(event))), true);
   }
 })();

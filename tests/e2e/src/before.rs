@@ -6,7 +6,8 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH,
+    ACCEPT, ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
+    IF_MODIFIED_SINCE, IF_NONE_MATCH,
 };
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
@@ -29,8 +30,8 @@ pub struct Before {
     console: Arc<Mutex<Vec<ConsoleLine>>>,
 }
 
-/// What a line says where a page's policy does not allow something.
-pub(crate) const FORBIDS: &str = " forbids ";
+/// What a line says where a page's policy does not allow something, or where a file does not come.
+pub(crate) const REFUSALS: [&str; 2] = [" forbids ", " did not load"];
 
 /// One line of the browser's console.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -80,8 +81,12 @@ async fn put_scripts(State(before): State<Before>, mut request: Request, next: N
     if request.method() != Method::GET {
         return next.run(request).await;
     }
-    for name in [IF_MODIFIED_SINCE, IF_NONE_MATCH] {
-        request.headers_mut().remove(name);
+    let accepted = request.headers().get(ACCEPT).and_then(|kinds| kinds.to_str().ok());
+    if accepted.is_some_and(|kinds| kinds.contains("text/html")) {
+        // Whole and as it is, not kept from before and not compressed.
+        for name in [ACCEPT_ENCODING, IF_MODIFIED_SINCE, IF_NONE_MATCH] {
+            request.headers_mut().remove(name);
+        }
     }
     let response = next.run(request).await;
     let kind = response.headers().get(CONTENT_TYPE);

@@ -7,12 +7,13 @@ use serde_json::{Value, json};
 
 use crate::Page;
 use crate::acting::Key;
-use crate::before::{ConsoleLine, FORBIDS};
+use crate::before::{ConsoleLine, REFUSALS};
 
 impl ConsoleLine {
-    /// Whether the program failed. That a page's policy forbids something is the page's to say and no such error.
+    /// Whether the program failed. That a page's policy forbids something, or a file does not come, is the browser's to say
+    /// and no such error.
     fn is_program_error(&self) -> bool {
-        self.level == "error" && !self.text.contains(FORBIDS)
+        self.level == "error" && !REFUSALS.iter().any(|refusal| self.text.contains(refusal))
     }
 
     fn line(&self) -> String {
