@@ -111,21 +111,6 @@ async fn in_charts_agents_chips_and_the_export() -> Result<()> {
     .await
 }
 
-#[tokio::test]
-async fn in_a_mark_of_a_megabyte() -> Result<()> {
-    in_browser(async |page| {
-        let mut answer = hostile("a mark like others");
-        answer["data"]["result"]["result"][0]["mark"] = json!("长w ".repeat(200_000));
-        connect(page, answer).await?;
-        expect_harmless(page, "cards").await?;
-        page.resize(1280, 900).await?;
-        page.choose("view", "table").await?;
-        page.element("table [data-yti=record]").await?;
-        expect_harmless(page, "the table").await
-    })
-    .await
-}
-
 async fn open_details(page: &Page) -> Result<()> {
     let script = "for (const one of root.querySelectorAll('[data-yti=record] details')) one.open = true; return null;";
     page.script::<(), 0>(script, []).await?;
