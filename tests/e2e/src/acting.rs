@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-pub use thirtyfour::Key;
+pub use thirtyfour::{Key, TypingData};
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner, WebDriverResult};
-use thirtyfour::{TypingData, WebElement};
+use thirtyfour::WebElement;
 
 use crate::page::Page;
 use crate::screen::Screen;

@@ -14,6 +14,7 @@
 //! | [`screen`] | what the hooks say at one moment |
 //! | [`portal`] | the sample portals, as servers have them |
 //! | [`probe`] | what no hook says: styles, the clipboard, the console |
+//! | [`axe`] | what keeps people from using the page |
 //! | [`requests`] | what the browser has asked |
 //! | [`task`] | a task to connect to, with its faults and its truth |
 //! | [`expected_card`] | what a record must look like |
@@ -31,6 +32,7 @@
 //! element in the sample portals.
 
 pub mod acting;
+pub mod axe;
 pub mod deployed;
 pub mod downloads;
 pub mod environment;

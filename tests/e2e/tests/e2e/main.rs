@@ -6,6 +6,7 @@ mod deploy;
 mod embedding;
 mod embedding_costs;
 mod errors;
+mod everyone;
 mod figures;
 mod files;
 mod filters;

@@ -3,7 +3,7 @@
 //! nginx and Caddy is the same build, compressed.
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ use crate::say::say;
 use crate::service::{Service, with_tails};
 use crate::tools::{Browser, PageTools, WebServers};
 use crate::trunk::{self, Backend};
-use crate::{compress, ports, probe, process};
+use crate::{compress, ports, probe, process, tools};
 
 /// The test program.
 const TESTS: &str = "e2e";
@@ -33,6 +33,7 @@ pub struct EndToEnd {
     tools: PageTools,
     browser: Browser,
     servers: WebServers,
+    axe: PathBuf,
 }
 
 impl EndToEnd {
@@ -41,7 +42,12 @@ impl EndToEnd {
     /// # Errors
     /// When one is missing and cannot be brought.
     pub fn prepare(project: &Project) -> anyhow::Result<Self> {
-        Ok(Self { tools: PageTools::bring(project)?, browser: Browser::bring()?, servers: WebServers::bring()? })
+        Ok(Self {
+            tools: PageTools::bring(project)?,
+            browser: Browser::bring()?,
+            servers: WebServers::bring()?,
+            axe: tools::bring_axe()?,
+        })
     }
 
     /// Builds the page, starts everything, runs the tests with `arguments`, and ends everything.
@@ -69,6 +75,7 @@ impl EndToEnd {
             .env("YTI_E2E_NGINX", &self.servers.nginx)
             .env("YTI_E2E_NGINX_BROTLI", &self.servers.brotli_module)
             .env("YTI_E2E_CADDY", &self.servers.caddy)
+            .env("YTI_E2E_AXE", &self.axe)
             .env("YTI_E2E_DRIVER", &driver.url)
             .env("YTI_E2E_BROWSER_BINARY", &self.browser.binary)
             .current_dir(&project.root);
