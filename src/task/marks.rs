@@ -3,6 +3,7 @@
 //! A row's mark has a bit for each [`Criterion`], set where the row fails it. A changed criterion recomputes its own
 //! bits alone, and a row's place among all parts, hidden by none, by one or by more, is there at a glance.
 
+use std::cell::Cell;
 use std::ops::RangeInclusive;
 
 use super::chunk::Chunk;
@@ -140,9 +141,11 @@ impl Column<'_> {
         } else {
             self.marks.iter_mut().for_each(|mark| *mark |= bit);
         }
-        search.find(chunk, |row| {
-            if let Some(mark) = self.marks.get_mut(row) {
-                *mark &= !bit;
+        let marks = Cell::from_mut(&mut *self.marks).as_slice_of_cells();
+        let is_found = |row: usize| marks.get(row).is_some_and(|mark| mark.get() & bit == 0);
+        search.find(chunk, is_found, |row| {
+            if let Some(mark) = marks.get(row) {
+                mark.set(mark.get() & !bit);
             }
         });
     }

@@ -55,6 +55,17 @@ impl Needle {
         }
     }
 
+    /// The text, where it is one ASCII digit.
+    pub(super) fn digit(&self) -> Option<u8> {
+        match &self.0 {
+            Kind::Exact(finder) => match finder.needle() {
+                [digit @ b'0'..=b'9'] => Some(*digit),
+                _ => None,
+            },
+            Kind::Ascii(_) | Kind::Folded(_) => None,
+        }
+    }
+
     /// Whether the text stands in another.
     pub(super) fn is_in(&self, haystack: &str) -> bool {
         self.find(haystack).is_some()

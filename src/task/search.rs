@@ -56,20 +56,22 @@ impl Search {
         self.agents.get(place(number)).copied().unwrap_or_default()
     }
 
-    /// Calls `hit` with every row of the chunk that is found by anything but its agent, some several times.
-    pub(super) fn find(&self, chunk: &Chunk, mut hit: impl FnMut(usize)) {
+    /// Calls `hit` with every row of the chunk that is found by anything but its agent, some several times; `is_found`
+    /// says of which that is known.
+    pub(super) fn find(&self, chunk: &Chunk, is_found: impl Fn(usize) -> bool, mut hit: impl FnMut(usize)) {
+        // Their numbers first: most of what is looked for is there.
+        match self.numbers {
+            Numbers::Plain => self.find_numbers(chunk, &chunk.telphone, contains_dialled, &is_found, &mut hit),
+            Numbers::Masked => self.find_numbers(chunk, &masked_numbers(chunk), contains_shown, &is_found, &mut hit),
+        }
         for column in [&chunk.userid, &chunk.memberid, &chunk.customuuid] {
-            column.find(&self.text, &mut hit);
+            column.find(&self.text, &is_found, &mut hit);
         }
         if !self.may_tell_a_number() {
             for column in [&chunk.chengshudu, &chunk.mark] {
-                column.find(&self.text, &mut hit);
+                column.find(&self.text, &is_found, &mut hit);
             }
-            chunk.undocumented.find(&self.text, &mut hit);
-        }
-        match self.numbers {
-            Numbers::Plain => self.find_numbers(chunk, &chunk.telphone, contains_dialled, hit),
-            Numbers::Masked => self.find_numbers(chunk, &masked_numbers(chunk), contains_shown, hit),
+            chunk.undocumented.find(&self.text, hit);
         }
     }
 
@@ -85,9 +87,10 @@ impl Search {
         chunk: &Chunk,
         numbers: &Texts,
         contains: fn(&str, &str) -> bool,
+        is_found: impl Fn(usize) -> bool,
         mut hit: impl FnMut(usize),
     ) {
-        numbers.find(&self.text, &mut hit);
+        numbers.find(&self.text, is_found, &mut hit);
         if let Some(NumberPart { digits, needle }) = &self.number {
             if let Some(needle) = needle {
                 // Not inside the country code, which is none of the digits.

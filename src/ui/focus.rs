@@ -52,7 +52,9 @@ impl Place {
                 // A list that is empty, or a button that is hidden, still has its place: there is nothing new in it.
                 let is_there = child.is_connected();
                 let (before, after) = (*place, if is_there { place + 1 } else { *place });
-                if (is_there && focus_before(parent, before)) || focus_from(parent, after) || focus_before(parent, before)
+                if (is_there && focus_before(parent, before))
+                    || focus_from(parent, after)
+                    || focus_before(parent, before)
                 {
                     return;
                 }

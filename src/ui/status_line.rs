@@ -34,8 +34,7 @@ pub(super) fn StatusLine(
         Activity::Loading { attempt: 1, .. } => t().loading.to_owned(),
         Activity::Loading { attempt, .. } => (t().retrying)(attempt, session.attempts()),
     };
-    let task_is_loading =
-        Memo::new(move |_| session.task_load().is_some_and(|load| load.state == LoadState::Running));
+    let task_is_loading = Memo::new(move |_| session.task_load().is_some_and(|load| load.state == LoadState::Running));
     view! {
         <div class="status-line">
             <p

@@ -8,6 +8,7 @@ use lexopt::prelude::*;
 
 use crate::commands::test::Step;
 use crate::help::Topic;
+use crate::tools::Engine;
 use crate::trunk::Backend;
 
 /// The sizes of tasks that `bench` measures, unless others are named.
@@ -81,6 +82,8 @@ pub enum Opening {
 pub struct TestOptions {
     /// The steps in their order, each once, at least one.
     pub steps: Vec<Step>,
+    /// The engines that the step `e2e` runs in, in their order, each once, at least one.
+    pub engines: Vec<Engine>,
     /// Arguments for the test program of the step `e2e`.
     pub e2e_arguments: Vec<OsString>,
 }
@@ -153,6 +156,7 @@ fn parse_serve(mut parser: lexopt::Parser) -> Result<Command, String> {
 
 fn parse_test(mut parser: lexopt::Parser) -> Result<Command, String> {
     let mut steps = Vec::new();
+    let mut engines = Vec::new();
     let mut e2e_arguments = Vec::new();
     loop {
         if let Some(rest) = after_dashes(&mut parser) {
@@ -162,6 +166,7 @@ fn parse_test(mut parser: lexopt::Parser) -> Result<Command, String> {
         match parser.next().map_err(text)? {
             None => break,
             Some(Short('h') | Long("help")) => return Ok(Command::Help(Topic::Test)),
+            Some(Long("browser")) => engines.extend(named_engines(&value(&mut parser)?)?),
             Some(Value(name)) => steps.push(step(&name.to_string_lossy())?),
             Some(other) => return Err(text(other.unexpected())),
         }
@@ -171,10 +176,21 @@ fn parse_test(mut parser: lexopt::Parser) -> Result<Command, String> {
     }
     steps.sort_unstable();
     steps.dedup();
-    if !e2e_arguments.is_empty() && !steps.contains(&Step::E2e) {
-        return Err("arguments after -- are for the step e2e, which was not asked for".to_owned());
+    if !steps.contains(&Step::E2e) {
+        for (is_given, what) in
+            [(!e2e_arguments.is_empty(), "arguments after -- are"), (!engines.is_empty(), "--browser is")]
+        {
+            if is_given {
+                return Err(format!("{what} for the step e2e, which was not asked for"));
+            }
+        }
     }
-    Ok(Command::Test(TestOptions { steps, e2e_arguments }))
+    if engines.is_empty() {
+        engines = Engine::ALL.to_vec();
+    }
+    engines.sort_unstable();
+    engines.dedup();
+    Ok(Command::Test(TestOptions { steps, engines, e2e_arguments }))
 }
 
 fn parse_bench(mut parser: lexopt::Parser) -> Result<Command, String> {
@@ -230,6 +246,12 @@ fn parse_nothing(mut parser: lexopt::Parser, command: Command, topic: Topic) -> 
 fn step(name: &str) -> Result<Step, String> {
     let step = Step::ALL.into_iter().find(|step| step.name() == name);
     step.ok_or_else(|| format!("there is no step {name}: it is {}", Step::ALL.map(Step::name).join(", ")))
+}
+
+fn named_engines(list: &str) -> Result<Vec<Engine>, String> {
+    let named = |name: &str| Engine::ALL.into_iter().find(|engine| engine.name() == name);
+    let engines = list.split(',').map(named).collect::<Option<_>>();
+    engines.ok_or_else(|| format!("--browser {list}: it is a list of {}", Engine::ALL.map(Engine::name).join(", ")))
 }
 
 /// Everything after a `--`, once that is the next argument.

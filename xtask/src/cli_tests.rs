@@ -65,6 +65,19 @@ fn arguments_after_dashes_go_to_the_end_to_end_tests() {
 }
 
 #[test]
+fn tests_run_in_every_engine_unless_some_are_named() {
+    assert_eq!(test("test").engines, Engine::ALL);
+    assert_eq!(test("test --browser firefox").engines, [Engine::Firefox]);
+    let both = [Engine::Chromium, Engine::WebKit];
+    assert_eq!(test("test e2e --browser webkit,chromium").engines, both);
+    assert_eq!(test("test --browser webkit e2e --browser=chromium --browser webkit").engines, both);
+    let error = parsed("test --browser opera").unwrap_err();
+    assert_eq!(error, "--browser opera: it is a list of chromium, firefox, webkit");
+    let error = parsed("test native --browser firefox").unwrap_err();
+    assert_eq!(error, "--browser is for the step e2e, which was not asked for");
+}
+
+#[test]
 fn bench_measures_three_tasks_unless_others_are_named() {
     let records = vec![10_000, 100_000, 1_000_000];
     assert_eq!(parsed("bench"), Ok(Command::Bench(BenchOptions { records, rounds: None })));

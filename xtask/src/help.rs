@@ -52,7 +52,7 @@ The reference API answers at /api/, with a task of 12,345 records. Ctrl-C ends b
             }
             Self::Test => {
                 "\
-cargo xtask test [STEP…] [-- ARGUMENT…]
+cargo xtask test [STEP…] [--browser NAME,NAME…] [-- ARGUMENT…]
 
 Runs these steps, or the named ones, up to the first that fails:
 
@@ -60,8 +60,10 @@ Runs these steps, or the named ones, up to the first that fails:
   lint     clippy has nothing to say, natively and for wasm
   native   tests without a browser
   web      tests of components in headless Chromium
-  e2e      tests of the release build in headless Chromium, on nginx and on Caddy
+  e2e      tests of the release build, on nginx and on Caddy too, in Chromium, Firefox and WebKit
   portals  tests of the npm package in sample portals
+
+  --browser NAME,NAME…   e2e in these alone: chromium, firefox, webkit
 
 What comes after -- goes to the test program of e2e, for example the name of a test."
             }

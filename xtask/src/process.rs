@@ -1,7 +1,7 @@
 //! Other programs: started, waited for, and ended together with everything they started themselves.
 //!
 //! Each runs in a process group of its own, with nothing to read from, so that none can ask a question and the whole
-//! group can be ended at once: cargo with its compilers, chromedriver with its browser.
+//! group can be ended at once: cargo with its compilers, the tests with their browsers.
 
 use std::ffi::OsStr;
 use std::os::unix::process::CommandExt as _;

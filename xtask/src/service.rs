@@ -1,4 +1,4 @@
-//! A program that runs beside this one until it is no longer needed: the reference API, trunk, chromedriver.
+//! A program that runs beside this one until it is no longer needed: the reference API, trunk.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};

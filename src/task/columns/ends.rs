@@ -62,6 +62,21 @@ impl Ends {
         entry.checked_sub(1).map_or(Some(0), |before| self.get(before))
     }
 
+    /// Calls `each` with every entry and its place, in order.
+    pub(super) fn each(&self, mut each: impl FnMut(usize, Range<usize>)) {
+        let mut from = 0;
+        let mut next = |entry, end| each(entry, std::mem::replace(&mut from, end)..end);
+        match self {
+            Self::Plain(ends) => ends.iter().enumerate().for_each(|(entry, &end)| next(entry, end)),
+            Self::Packed { starts, ends } => {
+                for (block, (start, ends)) in starts.iter().zip(ends.chunks(BLOCK)).enumerate() {
+                    let entries = block * BLOCK..;
+                    entries.zip(ends).for_each(|(entry, &end)| next(entry, start + usize::from(end)));
+                }
+            }
+        }
+    }
+
     /// The entry that the byte at `place` belongs to, and its end. None before `earliest` is looked at; there may be
     /// no such entry.
     pub(super) fn holding(&self, place: usize, earliest: usize) -> Option<(usize, usize)> {

@@ -59,12 +59,16 @@ impl Undocumented {
     pub(crate) fn find(&self, needle: &Needle, mut hit: impl FnMut(usize)) {
         let mut found = vec![false; self.fields as usize];
         let mut any = false;
-        self.texts.find(needle, |field| {
-            any = true;
-            if let Some(found) = found.get_mut(field) {
-                *found = true;
-            }
-        });
+        self.texts.find(
+            needle,
+            |_| false,
+            |field| {
+                any = true;
+                if let Some(found) = found.get_mut(field) {
+                    *found = true;
+                }
+            },
+        );
         if !any {
             return;
         }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use e2e::Page;
 use e2e::environment::Environment;
-use e2e::session::{RequestLog, Settings, in_browser_with};
+use e2e::session::{Settings, Watch, in_browser_with};
 use reference_api::{SERVICE, TASK_ID, TOKEN};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -72,21 +72,25 @@ pub struct Asked {
 pub async fn in_browser<R, T: AsyncFnOnce(Measured<'_>) -> anyhow::Result<R>>(
     environment: &Environment,
     frames: Frames,
+    watch: Watch,
     body: T,
 ) -> anyhow::Result<R> {
-    let settings = Settings { arguments: frames.arguments(), requests: RequestLog::Off, patience: PATIENCE };
-    in_browser_with(environment, settings, "bench", async |page| {
-        let attributes = json!({
-            "task-id": TASK_ID,
-            "page-size": "10",
-            "bulk-page-size": BULK.to_string(),
-            "parallel-pages": PARALLEL.to_string(),
-            "timeout-seconds": "600",
-        });
-        page.run_before(&format!("({INSTRUMENT})({});", json!({ "attributes": attributes, "token": TOKEN }))).await?;
-        body(Measured(page)).await
-    })
-    .await
+    let settings = Settings { arguments: frames.arguments(), patience: PATIENCE, ..Settings::default() };
+    in_browser_with(environment, settings, watch, "bench", async |page| body(Measured(page)).await).await
+}
+
+/// What makes a page one that lets itself be measured.
+pub fn instrument() -> Watch {
+    let attributes = json!({
+        "task-id": TASK_ID,
+        "page-size": "10",
+        "bulk-page-size": BULK.to_string(),
+        "parallel-pages": PARALLEL.to_string(),
+        "timeout-seconds": "600",
+    });
+    let watch = Watch::default();
+    watch.before.run(&format!("({INSTRUMENT})({});", json!({ "attributes": attributes, "token": TOKEN })));
+    watch
 }
 
 impl Measured<'_> {

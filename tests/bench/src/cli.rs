@@ -10,10 +10,10 @@ use lexopt::prelude::*;
 pub struct Options {
     /// The built page.
     pub page: PathBuf,
-    /// The address of the browser's driver.
-    pub driver: String,
-    /// The browser.
-    pub browser_binary: String,
+    /// Chromium's driver.
+    pub driver: PathBuf,
+    /// Chromium.
+    pub browser_binary: PathBuf,
     /// Where the table is written to.
     pub output: PathBuf,
     /// Sizes of tasks, in records.
@@ -46,8 +46,8 @@ pub fn parse(arguments: impl IntoIterator<Item = impl Into<OsString>>) -> Result
     };
     Ok(Options {
         page: given(page, "page")?.into(),
-        driver: given(driver, "driver")?.string()?,
-        browser_binary: given(browser_binary, "browser")?.string()?,
+        driver: given(driver, "driver")?.into(),
+        browser_binary: given(browser_binary, "browser")?.into(),
         output: given(output, "output")?.into(),
         records: given(records, "records")?
             .parse_with(|list| list.split(',').map(str::parse).collect::<Result<_, _>>())?,
@@ -63,11 +63,14 @@ mod tests {
 
     #[test]
     fn everything_is_read() {
-        let given = "--page dist --driver http://127.0.0.1:1 --browser chromium --output table.txt \
+        let given = "--page dist --driver chromedriver --browser chromium --output table.txt \
                      --records 2000,50000 --rounds 3";
         let options = parse(given.split_whitespace()).unwrap();
         assert_eq!((options.page, options.output), (PathBuf::from("dist"), PathBuf::from("table.txt")));
-        assert_eq!((&*options.driver, &*options.browser_binary), ("http://127.0.0.1:1", "chromium"));
+        assert_eq!(
+            (options.driver, options.browser_binary),
+            (PathBuf::from("chromedriver"), PathBuf::from("chromium"))
+        );
         assert_eq!((options.records, options.rounds), (vec![2_000, 50_000], Some(3)));
     }
 

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use anyhow::Context as _;
+use e2e::engine::Engine;
 use e2e::environment::Environment;
 use reference_api::{Campaign, Options};
 
-use crate::browser::{Frames, Measured, in_browser};
+use crate::browser::{Frames, Measured, in_browser, instrument};
 use crate::questions::{self, Item, Kind};
 use crate::samples::Samples;
 use crate::truth::Truth;
@@ -118,42 +119,45 @@ impl Rounds {
 /// When it cannot be measured, or an answer is wrong.
 pub async fn measure(
     folder: &Path,
-    driver: &str,
-    browser_binary: &str,
+    driver: &Path,
+    browser_binary: &Path,
     records: u64,
     rounds: Rounds,
 ) -> anyhow::Result<Report> {
-    let page = server::serve(folder, records).await?;
-    let [driver, browser_binary] = [driver, browser_binary].map(str::to_owned);
-    let environment = Environment { api: page.clone(), page, driver, browser_binary };
+    let watch = instrument();
+    let page = server::serve(folder, records, &watch.before).await?;
+    let [driver, browser_binary] = [driver, browser_binary].map(Path::to_owned);
+    let environment = Environment { api: page.clone(), page, engine: Engine::Chromium, driver, browser_binary };
     let truth = Truth::of(&Campaign::new(Options::default().seed, records));
     let columns = columns::bytes(&truth)? as u64;
-    let loading = in_browser(&environment, Frames::Paced, async |page| load(page, records, rounds.loads).await).await?;
-    let (visited, memory, summaries, files, questions) = in_browser(&environment, Frames::AtOnce, async |page| {
-        page.open().await?;
-        let visited = page.visited().await?;
-        let before = page.memory().await?;
-        page.load(records).await?;
-        let loaded = page.memory().await?;
-        for step in questions::order_and_back(&truth) {
-            page.perform(&step).await?;
-        }
-        let memory = Memory { before, loaded, ordered: page.memory().await?, columns };
-        let questions = ask(page, &truth, rounds.questions).await?;
-        page.open().await?;
-        page.load(records).await?;
-        let summaries = Summaries {
-            figures: some(page.summaries(rounds.questions, false).await?)?,
-            charts: some(page.summaries(rounds.questions, true).await?)?,
-        };
-        let files = Files {
-            csv: page.file("csv", records).await?,
-            xlsx: page.file("xlsx", records).await?,
-            numbers: page.file("numbers", records).await?,
-        };
-        Ok((visited, memory, summaries, files, questions))
-    })
-    .await?;
+    let loads = async |page: Measured<'_>| load(page, records, rounds.loads).await;
+    let loading = in_browser(&environment, Frames::Paced, watch.clone(), loads).await?;
+    let (visited, memory, summaries, files, questions) =
+        in_browser(&environment, Frames::AtOnce, watch, async |page| {
+            page.open().await?;
+            let visited = page.visited().await?;
+            let before = page.memory().await?;
+            page.load(records).await?;
+            let loaded = page.memory().await?;
+            for step in questions::order_and_back(&truth) {
+                page.perform(&step).await?;
+            }
+            let memory = Memory { before, loaded, ordered: page.memory().await?, columns };
+            let questions = ask(page, &truth, rounds.questions).await?;
+            page.open().await?;
+            page.load(records).await?;
+            let summaries = Summaries {
+                figures: some(page.summaries(rounds.questions, false).await?)?,
+                charts: some(page.summaries(rounds.questions, true).await?)?,
+            };
+            let files = Files {
+                csv: page.file("csv", records).await?,
+                xlsx: page.file("xlsx", records).await?,
+                numbers: page.file("numbers", records).await?,
+            };
+            Ok((visited, memory, summaries, files, questions))
+        })
+        .await?;
     Ok(Report { records, visited, loading, memory, summaries, files, questions })
 }
 

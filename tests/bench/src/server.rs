@@ -13,6 +13,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::serve::ListenerExt as _;
+use e2e::before::Before;
 use reference_api::Options;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
@@ -27,16 +28,18 @@ const LONGEST_CALL: usize = 64 * 1024;
 /// Answers by the fields of their call.
 type Kept = Arc<Mutex<HashMap<BTreeMap<String, String>, Bytes>>>;
 
-/// Serves the page in `folder` with a task of so many records, until the process ends. Gives the page's address.
+/// Serves the page in `folder`, with scripts before its own, and a task of so many records, until the process ends. Gives
+/// the page's address.
 ///
 /// # Errors
 /// When there is no port.
-pub async fn serve(folder: &Path, records: u64) -> anyhow::Result<String> {
+pub async fn serve(folder: &Path, records: u64, before: &Before) -> anyhow::Result<String> {
     let api = reference_api::router(Options { records, ..Options::default() });
     let api = api.layer(from_fn_with_state(Kept::default(), answer_once));
     // Each visit is a first one.
     let uncached = SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let router = Router::new().nest(ENDPOINT, api).fallback_service(ServeDir::new(folder)).layer(uncached);
+    let router = Router::new().nest(ENDPOINT, api).fallback_service(ServeDir::new(folder));
+    let router = before.those_of(router).layer(uncached);
     let listener = TcpListener::bind("127.0.0.1:0").await.context("there is no port for the page")?;
     let address = listener.local_addr()?;
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));

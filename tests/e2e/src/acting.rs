@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-pub use thirtyfour::{Key, TypingData};
+use thirtyfour::WebElement;
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner, WebDriverResult};
-use thirtyfour::WebElement;
+pub use thirtyfour::{Key, TypingData};
 
 use crate::page::Page;
 use crate::screen::Screen;
@@ -84,10 +84,9 @@ impl Page {
     /// # Errors
     /// When there is no such input.
     pub async fn fill(&self, name: &str, text: &str) -> anyhow::Result<()> {
-        let input = self.element(&format!("input[name=\"{name}\"]")).await?;
-        // In one go: the driver puts the caret at the end each time it begins to type.
-        input.send_keys(Key::Control + "a" + Key::Null + Key::Delete + text).await?;
-        Ok(())
+        self.element(&format!("input[name=\"{name}\"]")).await?.focus().await?;
+        let all = self.actions().key_down(Key::Control).send_keys('a').key_up(Key::Control);
+        Ok(all.send_keys(Key::Delete + text).perform().await?)
     }
 
     /// Clicks on an element in the shadow root once it can be clicked.
@@ -107,8 +106,17 @@ impl Page {
     }
 
     async fn click_in_view(&self, element: &WebElement) -> WebDriverResult<()> {
-        // The bar at the bottom stays in view and may lie over what is below it.
-        let script = "arguments[0].scrollIntoView({ block: 'center' });";
+        // The bar at the bottom stays in view and may lie over what is below it. Cards get their height when they come
+        // into view, and move what is below them: it has to be still for some frames.
+        let script = "return (async () => {
+            for (let still = 0, frames = 0, last = ''; still < 3 && frames < 60; frames++) {
+              arguments[0].scrollIntoView({ block: 'center' });
+              const { x, y } = arguments[0].getBoundingClientRect();
+              still = last === `${x} ${y}` ? still + 1 : 0;
+              last = `${x} ${y}`;
+              await new Promise(requestAnimationFrame);
+            }
+          })();";
         self.driver.execute(script, [element.to_json()?]).await?;
         element.click().await
     }

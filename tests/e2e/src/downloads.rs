@@ -1,19 +1,14 @@
-//! Files that the browser saves, in a folder of the test's own.
+//! Files that the browser saves.
 
 use std::fs;
+use std::path::Path;
 
-use serde_json::json;
-
-use crate::folder::{Folder, names};
+use crate::folder::names;
 use crate::page::Page;
 use crate::wait::{Look, eventually};
 
 /// What a file's name ends with once it is whole.
 const WHOLE: [&str; 4] = [".csv", ".xlsx", ".txt", ".json"];
-
-/// The folder, until it is dropped.
-#[derive(Debug)]
-pub struct Downloads(Folder);
 
 /// A file.
 #[derive(Debug)]
@@ -25,34 +20,27 @@ pub struct Download {
 }
 
 impl Page {
-    /// From now on lets the browser save files.
-    ///
-    /// # Errors
-    /// When there can be no folder, or the browser refuses.
-    pub async fn save_downloads(&self) -> anyhow::Result<Downloads> {
-        let downloads = Downloads(Folder::new()?);
-        let behavior = json!({ "behavior": "allow", "downloadPath": downloads.0.path() });
-        self.browser("Browser.setDownloadBehavior", behavior).await?;
-        Ok(downloads)
-    }
-}
-
-impl Downloads {
-    /// Waits until there are so many whole files, and gives them in the order of their names.
+    /// Waits until the browser has saved so many whole files, and gives them in the order of their names.
     ///
     /// # Errors
     /// When they do not come.
-    pub async fn files(&self, count: usize) -> anyhow::Result<Vec<Download>> {
+    pub async fn downloads(&self, count: usize) -> anyhow::Result<Vec<Download>> {
         let look = async || {
-            let names = names(self.0.path())?;
-            let is_whole = |name: &&String| WHOLE.iter().any(|end| name.ends_with(end));
-            let whole: Vec<_> = names.iter().filter(is_whole).collect();
-            if whole.len() != count || names.len() != count {
-                return Ok(Look::NotYet(format!("{names:?}")));
+            let files = files(&self.downloads)?;
+            // Browsers begin with another name, or with an empty file of this one.
+            let is_whole = |file: &Download| !file.bytes.is_empty() && WHOLE.iter().any(|end| file.name.ends_with(end));
+            if files.len() == count && files.iter().all(is_whole) {
+                return Ok(Look::Found(files));
             }
-            let read = |name: &String| Ok(Download { name: name.clone(), bytes: fs::read(self.0.path().join(name))? });
-            Ok(Look::Found(whole.into_iter().map(read).collect::<anyhow::Result<_>>()?))
+            let seen = |file: &Download| format!("{} of {} bytes", file.name, file.bytes.len());
+            Ok(Look::NotYet(files.iter().map(seen).collect::<Vec<_>>().join(", ")))
         };
         eventually(&format!("{count} files"), look).await
     }
+}
+
+fn files(folder: &Path) -> anyhow::Result<Vec<Download>> {
+    // One that has just got another name is looked at the next time.
+    let read = |name: String| Download { bytes: fs::read(folder.join(&name)).unwrap_or_default(), name };
+    Ok(names(folder)?.into_iter().map(read).collect())
 }

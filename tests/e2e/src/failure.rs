@@ -12,16 +12,16 @@ pub async fn report(page: &Page, test: &str) -> String {
         Ok(path) => format!("screenshot: {}", path.display()),
         Err(error) => format!("no screenshot: {error:#}"),
     };
-    let console = match page.console().await {
-        Ok(console) if console.is_empty() => "nothing in the console".to_owned(),
-        Ok(console) => format!("console:\n  {}", console.join("\n  ")),
-        Err(error) => format!("no console: {error:#}"),
+    let console = match page.console() {
+        console if console.is_empty() => "nothing in the console".to_owned(),
+        console => format!("console:\n  {}", console.join("\n  ")),
     };
-    format!("{test} failed; {screenshot}\n{console}")
+    format!("{test} failed in {}; {screenshot}\n{console}", page.environment.engine.name())
 }
 
 async fn screenshot(page: &Page, test: &str) -> anyhow::Result<PathBuf> {
     let folder = target_folder().context("this program lies in no target folder")?.join("e2e-failures");
+    let folder = folder.join(page.environment.engine.name());
     std::fs::create_dir_all(&folder)?;
     let path = folder.join(format!("{}.png", test.replace("::", "-")));
     std::fs::write(&path, page.screenshot().await?)?;

@@ -15,7 +15,7 @@ impl Folder {
     /// # Errors
     /// When it cannot be made.
     pub(crate) fn new() -> io::Result<Self> {
-        let path = env::temp_dir().join(format!("yccall-task-info-{}", unique()));
+        let path = env::temp_dir().join(format!("yti-{}", unique()));
         fs::create_dir(&path)?;
         Ok(Self(path))
     }

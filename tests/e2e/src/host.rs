@@ -4,7 +4,6 @@ use anyhow::Context as _;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::environment::Environment;
 use crate::{Page, mirror, other_api};
 
 /// What every script of a host finds: `door`, the address of `embed.js`; `api`, that of the API; `made`, which makes an
@@ -34,9 +33,9 @@ impl Host {
     ///
     /// # Errors
     /// When there is no port for it.
-    pub async fn with_page(environment: &Environment, html: &'static str) -> anyhow::Result<Self> {
-        let door = format!("{}embed.js", mirror::files(environment).await?);
-        Ok(Self { page: mirror::host_page_of(html).await?, door, api: other_api::reference().await? })
+    pub async fn with_page(page: &Page, html: &'static str) -> anyhow::Result<Self> {
+        let door = format!("{}embed.js", mirror::files(page.environment()).await?);
+        Ok(Self { page: mirror::host_page_of(page, html).await?, door, api: other_api::reference(page).await? })
     }
 
     /// A host with an empty page, to which the browser has gone.
@@ -44,8 +43,7 @@ impl Host {
     /// # Errors
     /// When the driver fails.
     pub async fn visited(page: &Page) -> anyhow::Result<Self> {
-        let host =
-            Self::with_page(page.environment(), "<!doctype html><html lang=zh-CN><title>Host</title><body>").await?;
+        let host = Self::with_page(page, "<!doctype html><html lang=zh-CN><title>Host</title><body>").await?;
         host.visit(page).await?;
         Ok(host)
     }

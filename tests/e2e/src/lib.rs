@@ -2,12 +2,14 @@
 //! the reference API behind that.
 //!
 //! A test sees what a person or a host page sees: the public hooks, the texts, the requests that leave. It must never
-//! reach into the program, and never wait for a time to pass: it waits for conditions. Each test has a browser of its
-//! own with nothing in it, and task IDs that no other test uses, so tests run in any order and side by side.
+//! reach into the program, never ask which engine it runs in, and never wait for a time to pass: it waits for
+//! conditions. Each test has a browser of its own with nothing in it, and task IDs that no other test uses, so tests run
+//! in any order and side by side.
 //!
 //! | module | what |
 //! | --- | --- |
 //! | [`environment`] | where page, API, driver and browser are |
+//! | [`engine`] | Chromium, Firefox, WebKit, and how they differ |
 //! | [`session`] | one test in one browser, ended whatever happens |
 //! | [`page`] | the page: going to it, looking at it, waiting for it |
 //! | [`acting`] | what a person does on it |
@@ -15,6 +17,7 @@
 //! | [`portal`] | the sample portals, as servers have them |
 //! | [`probe`] | what no hook says: styles, the clipboard, the console |
 //! | [`axe`] | what keeps people from using the page |
+//! | [`before`] | scripts that run before the page's own |
 //! | [`requests`] | what the browser has asked |
 //! | [`task`] | a task to connect to, with its faults and its truth |
 //! | [`expected_card`] | what a record must look like |
@@ -33,8 +36,10 @@
 
 pub mod acting;
 pub mod axe;
+pub mod before;
 pub mod deployed;
 pub mod downloads;
+pub mod engine;
 pub mod environment;
 pub mod expected_card;
 pub mod expected_figures;
@@ -52,8 +57,10 @@ pub mod session;
 pub mod task;
 pub mod wait;
 
+mod driver;
 mod failure;
 mod folder;
+mod gateway;
 
 pub use acting::Key;
 pub use page::Page;

@@ -1,4 +1,5 @@
-//! APIs of other origins than the page's, on this machine and for one test: they end with it.
+//! APIs of other origins than the page's, on this machine and for one test: they end with it, and what the page asks
+//! them is among its requests.
 
 use std::sync::Arc;
 
@@ -11,6 +12,8 @@ use reference_api::Options;
 use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+
+use crate::Page;
 
 /// A reference API that answers nobody while it is held: what is under way stays so for as long as a test looks at it.
 #[derive(Debug)]
@@ -25,7 +28,7 @@ impl HeldApi {
     ///
     /// # Errors
     /// When there is no port for it.
-    pub async fn start() -> anyhow::Result<Self> {
+    pub async fn start(page: &Page) -> anyhow::Result<Self> {
         let held = watch::Sender::new(false);
         let watched = Arc::new(held.subscribe());
         let wait = from_fn(move |request: Request, next: Next| {
@@ -36,7 +39,7 @@ impl HeldApi {
                 next.run(request).await
             }
         });
-        Ok(Self { address: serve(open_reference().layer(wait)).await?, held })
+        Ok(Self { address: serve(page.watch.requests.of(open_reference().layer(wait))).await?, held })
     }
 
     /// From now on, no answer leaves.
@@ -54,21 +57,21 @@ impl HeldApi {
 ///
 /// # Errors
 /// When there is no port for it.
-pub async fn answering(answer: &Value) -> anyhow::Result<String> {
+pub async fn answering(page: &Page, answer: &Value) -> anyhow::Result<String> {
     let body = answer.to_string();
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static("application/json")),
         (ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
     ];
-    serve(Router::new().fallback(async || (headers, body))).await
+    serve(page.watch.requests.of(Router::new().fallback(async || (headers, body)))).await
 }
 
 /// The address of a reference API that lets every origin read its answers.
 ///
 /// # Errors
 /// When there is no port for it.
-pub async fn reference() -> anyhow::Result<String> {
-    serve(open_reference()).await
+pub async fn reference(page: &Page) -> anyhow::Result<String> {
+    serve(page.watch.requests.of(open_reference())).await
 }
 
 fn open_reference() -> Router {

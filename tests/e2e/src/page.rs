@@ -1,6 +1,6 @@
 //! The page in its browser: going to it, looking at it, waiting for it.
 
-use std::sync::Mutex;
+use std::path::PathBuf;
 
 use anyhow::Context as _;
 use serde::de::DeserializeOwned;
@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WebElement};
 
 use crate::environment::Environment;
-use crate::probe::ConsoleLine;
-use crate::requests::Requests;
+use crate::gateway::FRAME;
 use crate::screen::{self, Screen};
+use crate::session::Watch;
 use crate::wait::{Look, eventually};
 
 /// What every script finds: the element and its shadow root.
@@ -22,17 +22,12 @@ const PRELUDE: &str = "const host = document.querySelector('yccall-task-info');\
 pub struct Page {
     pub(crate) driver: WebDriver,
     pub(crate) environment: Environment,
-    /// What the console had when it was last looked at: the driver tells each line once.
-    pub(crate) console: Mutex<Vec<ConsoleLine>>,
-    /// Likewise.
-    pub(crate) requests: Mutex<Requests>,
+    pub(crate) watch: Watch,
+    /// The folder that the browser saves files in.
+    pub(crate) downloads: PathBuf,
 }
 
 impl Page {
-    pub(crate) fn new(driver: WebDriver, environment: &Environment) -> Self {
-        Self { driver, environment: environment.clone(), console: Mutex::default(), requests: Mutex::default() }
-    }
-
     /// Where everything is.
     pub fn environment(&self) -> &Environment {
         &self.environment
@@ -55,13 +50,31 @@ impl Page {
         Ok(self.driver.goto(&self.environment.page).await?)
     }
 
-    /// From now on, runs a script in every document before its own.
+    /// Opens the page in a frame, which can have any size: windows refuse to be as small as a telephone.
     ///
     /// # Errors
-    /// When the browser refuses.
-    pub async fn run_before(&self, script: &str) -> anyhow::Result<()> {
-        self.driver.cdp().page().add_script_to_evaluate_on_new_document(script).await?;
-        Ok(())
+    /// When it does not come.
+    pub async fn open_in_frame(&self) -> anyhow::Result<Screen> {
+        self.visit(&format!("{}{FRAME}", self.environment.page)).await?;
+        self.driver.enter_frame(0).await?;
+        self.until("the form", |screen| screen.form.is_some()).await
+    }
+
+    /// Gives the frame that the page is in another size, in CSS pixels.
+    ///
+    /// # Errors
+    /// When it is in none.
+    pub async fn resize(&self, width: u32, height: u32) -> anyhow::Result<()> {
+        self.driver.enter_parent_frame().await?;
+        let script = "const frame = document.querySelector('iframe');
+            [frame.width, frame.height] = arguments;";
+        self.driver.execute(script, [json!(width), json!(height)]).await?;
+        Ok(self.driver.enter_frame(0).await?)
+    }
+
+    /// From now on runs a script in the page before its own.
+    pub fn run_before(&self, script: &str) {
+        self.watch.before.run(script);
     }
 
     /// Loads the page again.
@@ -187,14 +200,5 @@ impl Page {
     /// When the driver fails.
     pub async fn screenshot(&self) -> anyhow::Result<Vec<u8>> {
         Ok(self.driver.screenshot_as_png().await?)
-    }
-
-    /// Sends a command of the browser's own protocol.
-    ///
-    /// # Errors
-    /// When the browser refuses it.
-    pub(crate) async fn browser(&self, command: &str, parameters: Value) -> anyhow::Result<()> {
-        self.driver.cdp().send_raw(command, parameters).await.with_context(|| command.to_owned())?;
-        Ok(())
     }
 }

@@ -12,6 +12,7 @@ use tower_http::services::ServeDir;
 
 use crate::environment::Environment;
 use crate::other_api::serve;
+use crate::session::Watch;
 use crate::task::token_for;
 
 /// So many calls the first token of a portal is good for. A whole task takes more.
@@ -26,6 +27,8 @@ pub struct Portal {
     pub environment: Environment,
     /// A page of nothing but the element, with the same files.
     pub blank_page: String,
+    /// What is seen of it.
+    pub watch: Watch,
     tokens: Arc<AtomicU64>,
 }
 
@@ -47,9 +50,10 @@ impl Portal {
             .route("/token", get(token))
             .route("/blank", get(async || Html(BLANK)))
             .fallback_service(ServeDir::new(folder(name).join("dist")));
-        let address = serve(router).await?;
+        let watch = Watch::default();
+        let address = serve(watch.before.those_of(watch.requests.of(router))).await?;
         let environment = Environment::around(format!("{address}{path}"), format!("{address}api/"))?;
-        Ok(Self { environment, blank_page: format!("{address}blank"), tokens })
+        Ok(Self { environment, blank_page: format!("{address}blank"), watch, tokens })
     }
 
     /// How many tokens it was asked for.

@@ -1,44 +1,27 @@
-//! What no hook says: the console, the clipboard, styles and sizes.
+//! What no hook says: the console, the clipboard, styles.
 
-use std::sync::PoisonError;
+use std::io::Write as _;
 
-use serde_json::json;
+use anyhow::Context as _;
+use serde_json::{Value, json};
 
 use crate::Page;
-
-/// One line of the browser's console.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ConsoleLine {
-    level: String,
-    source: String,
-    text: String,
-}
+use crate::acting::Key;
+use crate::before::{ConsoleLine, REFUSALS};
 
 impl ConsoleLine {
-    /// Whether the program failed. That a server could not be reached, or that it allows no other origin, or a page's
-    /// policy something, is the browser's to say and no such error.
+    /// Whether the program failed. That a page's policy forbids something, or a file does not come, is the browser's to say
+    /// and no such error.
     fn is_program_error(&self) -> bool {
-        let refusals = ["blocked by CORS policy", "Content Security Policy"];
-        let is_refusal = matches!(self.source.as_str(), "network" | "security")
-            || refusals.iter().any(|refusal| self.text.contains(refusal));
-        self.level == "SEVERE" && !is_refusal
+        self.level == "error" && !REFUSALS.iter().any(|refusal| self.text.contains(refusal))
     }
 
     fn line(&self) -> String {
-        format!("{} {}: {}", self.level, self.source, self.text)
+        format!("{}: {}", self.level, self.text)
     }
 }
 
-/// What the browser is told about the page's right to the clipboard.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Clipboard {
-    /// The page may write it, and the test may read it.
-    Allowed,
-    /// The page may not.
-    Denied,
-}
-
-/// What the browser holds of documents.
+/// What Chromium holds of documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Held {
@@ -49,32 +32,14 @@ pub struct Held {
 }
 
 impl Page {
-    /// Everything that went to the console since the browser was started, a line each.
-    ///
-    /// # Errors
-    /// When the driver fails.
-    pub async fn console(&self) -> anyhow::Result<Vec<String>> {
-        Ok(self.console_lines().await?.iter().map(ConsoleLine::line).collect())
+    /// Everything that the page said to the console since the browser was started, a line each.
+    pub fn console(&self) -> Vec<String> {
+        self.watch.before.console().iter().map(ConsoleLine::line).collect()
     }
 
     /// The lines of the console that tell of an error in the program.
-    ///
-    /// # Errors
-    /// When the driver fails.
-    pub async fn program_errors(&self) -> anyhow::Result<Vec<String>> {
-        let lines = self.console_lines().await?;
-        Ok(lines.iter().filter(|line| line.is_program_error()).map(ConsoleLine::line).collect())
-    }
-
-    async fn console_lines(&self) -> anyhow::Result<Vec<ConsoleLine>> {
-        let new = self.driver.browser_log().await?.into_iter().map(|entry| ConsoleLine {
-            level: entry.level,
-            source: entry.source.unwrap_or_default(),
-            text: entry.message,
-        });
-        let mut console = self.console.lock().unwrap_or_else(PoisonError::into_inner);
-        console.extend(new);
-        Ok(console.clone())
+    pub fn program_errors(&self) -> Vec<String> {
+        self.watch.before.console().iter().filter(|line| line.is_program_error()).map(ConsoleLine::line).collect()
     }
 
     /// A computed style of the first element in the shadow root that matches.
@@ -86,24 +51,18 @@ impl Page {
         self.script(script, [json!(selector), json!(property)]).await
     }
 
-    /// Gives the page another size, in CSS pixels.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub async fn resize(&self, width: u32, height: u32) -> anyhow::Result<()> {
-        Ok(self.driver.cdp().emulation().set_device_metrics_override(width, height, 1.0, false).await?)
+    /// Whether there is Chromium's protocol for developers, which few tests cannot do without. Where it is not, says so.
+    pub fn has_developer_tools(&self) -> bool {
+        let engine = self.environment.engine;
+        if !engine.has_developer_tools() {
+            // Not by a macro, whose words nobody sees of a test that passes.
+            let words = format!("{} has no Chromium protocol: not everything of this test is run\n", engine.name());
+            drop(std::io::stderr().write_all(words.as_bytes()));
+        }
+        engine.has_developer_tools()
     }
 
-    /// Makes the system prefer a colour scheme: `light` or `dark`.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub async fn prefer(&self, scheme: &str) -> anyhow::Result<()> {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.browser("Emulation.setEmulatedMedia", features).await
-    }
-
-    /// Prints the page, as far as the paper.
+    /// Prints the page, as far as the paper. By the protocol for developers.
     ///
     /// # Errors
     /// When the browser refuses.
@@ -111,7 +70,7 @@ impl Page {
         self.browser("Page.printToPDF", json!({})).await
     }
 
-    /// Forgets every file that the browser keeps.
+    /// Forgets every file that the browser keeps. By the protocol for developers.
     ///
     /// # Errors
     /// When the browser refuses.
@@ -119,7 +78,7 @@ impl Page {
         self.browser("Network.clearBrowserCache", json!({})).await
     }
 
-    /// From now on lets nothing through to the addresses that fit one of these patterns.
+    /// From now on lets nothing through to the addresses that fit one of these patterns. By the protocol for developers.
     ///
     /// # Errors
     /// When the browser refuses.
@@ -128,12 +87,37 @@ impl Page {
         self.browser("Network.setBlockedURLs", json!({ "urls": patterns })).await
     }
 
-    /// Lets the page run scripts, or not, from the next document on.
+    /// Lets the page run scripts, or not, from the next document on. By the protocol for developers.
     ///
     /// # Errors
     /// When the browser refuses.
     pub async fn set_scripts(&self, allowed: bool) -> anyhow::Result<()> {
         self.browser("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed })).await
+    }
+
+    /// Gives the window another size, in CSS pixels. By the protocol for developers: a window refuses to be as small as a
+    /// telephone.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn resize_window(&self, width: u32, height: u32) -> anyhow::Result<()> {
+        Ok(self.driver.cdp().emulation().set_device_metrics_override(width, height, 1.0, false).await?)
+    }
+
+    /// What the browser holds of documents after everything that can go has gone: nodes, and listeners of events. By the
+    /// protocol for developers.
+    ///
+    /// # Errors
+    /// When the browser does not say.
+    pub async fn held(&self) -> anyhow::Result<Held> {
+        self.browser("HeapProfiler.collectGarbage", json!({})).await?;
+        let counted = self.driver.cdp().send_raw("Memory.getDOMCounters", json!({})).await?;
+        Ok(serde_json::from_value(counted)?)
+    }
+
+    async fn browser(&self, command: &str, parameters: Value) -> anyhow::Result<()> {
+        self.driver.cdp().send_raw(command, parameters).await.with_context(|| command.to_owned())?;
+        Ok(())
     }
 
     /// The title of the browser's tab.
@@ -144,38 +128,18 @@ impl Page {
         Ok(self.driver.title().await?)
     }
 
-    /// Says whether the page may use the clipboard.
+    /// What a person gets who pastes.
     ///
     /// # Errors
-    /// When the browser refuses.
-    pub async fn set_clipboard(&self, clipboard: Clipboard) -> anyhow::Result<()> {
-        let setting = match clipboard {
-            Clipboard::Allowed => "granted",
-            Clipboard::Denied => "denied",
-        };
-        for name in ["clipboard-write", "clipboard-read"] {
-            let parameters = json!({ "permission": { "name": name }, "setting": setting });
-            self.browser("Browser.setPermission", parameters).await?;
-        }
-        Ok(())
-    }
-
-    /// What the browser holds of documents after everything that can go has gone: nodes, and listeners of events.
-    ///
-    /// # Errors
-    /// When the browser does not say.
-    pub async fn held(&self) -> anyhow::Result<Held> {
-        self.browser("HeapProfiler.collectGarbage", json!({})).await?;
-        let counted = self.driver.cdp().send_raw("Memory.getDOMCounters", json!({})).await?;
-        Ok(serde_json::from_value(counted)?)
-    }
-
-    /// The text in the clipboard.
-    ///
-    /// # Errors
-    /// When the page may not read it.
-    pub async fn clipboard(&self) -> anyhow::Result<String> {
-        // The driver waits for what a promise brings.
-        self.script("return navigator.clipboard.readText();", []).await
+    /// When the driver fails.
+    pub async fn pasted(&self) -> anyhow::Result<String> {
+        let script = "document.body.append(document.createElement('textarea'));
+            document.body.lastChild.focus({ preventScroll: true });";
+        self.driver.execute(script, []).await?;
+        self.type_chord(Key::Control, 'v').await?;
+        let script = "const { value } = document.body.lastChild;
+            document.body.lastChild.remove();
+            return value;";
+        self.script(script, []).await
     }
 }

@@ -1,24 +1,33 @@
-//! What the browser has asked, as its network log has it.
+//! What the browser has asked, as the servers of the test have it.
 
 use std::collections::BTreeMap;
-use std::sync::PoisonError;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::Context as _;
-use serde::Deserialize;
-use serde_json::Value;
+use axum::Router;
+use axum::body::{Body, Bytes, HttpBody as _, to_bytes};
+use axum::extract::{Request as Call, State};
+use axum::http::header::{CONTENT_LENGTH, HOST};
+use axum::http::request::Parts;
+use axum::http::{Method, StatusCode};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
+use futures_util::StreamExt as _;
+use futures_util::stream::unfold;
 
 use crate::Page;
 use crate::wait::{Look, eventually};
 
-/// One request of the program: everything that is no plain GET.
+/// A call has some fields of a form.
+const LONGEST_CALL: usize = 64 * 1024;
+
+/// One request of the program: everything that is no GET.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
-    id: String,
     /// `POST`, or `OPTIONS` for a preflight.
     pub method: String,
     /// Where to.
     pub url: String,
-    /// The headers that the program set, names in small letters.
+    /// Its headers, names in small letters.
     pub headers: BTreeMap<String, String>,
     /// The fields of the form in its body.
     pub fields: BTreeMap<String, String>,
@@ -27,6 +36,19 @@ pub struct Request {
 }
 
 impl Request {
+    fn new(head: &Parts, body: &[u8]) -> Self {
+        let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
+        let headers: BTreeMap<_, _> =
+            head.headers.iter().map(|(name, value)| (name.to_string(), text(value.as_bytes()))).collect();
+        Self {
+            method: head.method.to_string(),
+            url: format!("http://{}{}", headers.get(HOST.as_str()).map_or("", String::as_str), head.uri),
+            fields: form_urlencoded::parse(body).into_owned().collect(),
+            headers,
+            outcome: Outcome::Pending,
+        }
+    }
+
     /// A field of its body, empty where it is missing.
     pub fn field(&self, name: &str) -> &str {
         self.fields.get(name).map_or("", String::as_str)
@@ -38,112 +60,104 @@ impl Request {
 pub enum Outcome {
     /// It is under way.
     Pending,
-    /// Its answer came whole.
+    /// Its answer was given whole.
     Finished,
-    /// The program ended it.
+    /// The browser ended it.
     Cancelled,
-    /// No answer, or not all of it.
+    /// The answer broke off.
     Failed,
 }
 
-/// All requests so far, in the order in which they were sent.
-#[derive(Debug, Default)]
-pub(crate) struct Requests(Vec<Request>);
-
-/// An entry of the driver's log.
-#[derive(Deserialize)]
-struct Entry {
-    message: Event,
-}
-
-#[derive(Deserialize)]
-struct Event {
-    method: String,
-    params: Value,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct WillBeSent {
-    request_id: String,
-    request: Sent,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Ended {
-    request_id: String,
-    #[serde(default)]
-    canceled: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Sent {
-    method: String,
-    url: String,
-    headers: BTreeMap<String, String>,
-    #[serde(default)]
-    post_data: String,
-}
+/// All requests so far that reached a server of the test, in the order in which they came.
+#[derive(Debug, Clone, Default)]
+pub struct Requests(Arc<Mutex<Vec<Request>>>);
 
 impl Requests {
-    fn note(&mut self, Event { method, params }: Event) -> serde_json::Result<()> {
-        match method.as_str() {
-            "Network.requestWillBeSent" => self.sent(serde_json::from_value(params)?),
-            "Network.loadingFinished" => self.end(&serde_json::from_value(params)?, Outcome::Finished),
-            "Network.loadingFailed" => {
-                let ended: Ended = serde_json::from_value(params)?;
-                self.end(&ended, if ended.canceled { Outcome::Cancelled } else { Outcome::Failed });
+    /// From now on knows of every request to a server.
+    pub(crate) fn of(&self, server: Router) -> Router {
+        server.layer(from_fn_with_state(self.clone(), note))
+    }
+
+    fn add(&self, request: Request) -> UnderWay {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.push(request);
+        UnderWay { requests: self.clone(), index: all.len() - 1, missing: None }
+    }
+
+    fn all(&self) -> Vec<Request> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// A request until its outcome is known. What the server drops before that, the browser has ended.
+struct UnderWay {
+    requests: Requests,
+    index: usize,
+    /// How many bytes of the answer are still to come, where that is known.
+    missing: Option<usize>,
+}
+
+impl UnderWay {
+    /// Looks at the next piece of the answer.
+    fn note<E>(&mut self, piece: Option<&Result<Bytes, E>>) {
+        match piece {
+            Some(Ok(bytes)) => {
+                self.missing = self.missing.map(|missing| missing.saturating_sub(bytes.len()));
+                // A server that knows the length asks for no more than that.
+                if self.missing == Some(0) {
+                    self.end(Outcome::Finished);
+                }
             }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn sent(&mut self, WillBeSent { request_id, request }: WillBeSent) {
-        if request.method != "GET" {
-            self.0.push(Request {
-                id: request_id,
-                method: request.method,
-                url: request.url,
-                headers: request.headers.into_iter().map(|(name, value)| (name.to_lowercase(), value)).collect(),
-                fields: form_urlencoded::parse(request.post_data.as_bytes()).into_owned().collect(),
-                outcome: Outcome::Pending,
-            });
+            Some(Err(_)) => self.end(Outcome::Failed),
+            None => self.end(Outcome::Finished),
         }
     }
 
-    fn end(&mut self, ended: &Ended, outcome: Outcome) {
-        if let Some(request) = self.0.iter_mut().find(|request| request.id == ended.request_id) {
+    fn end(&self, outcome: Outcome) {
+        let mut all = self.requests.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(request) = all.get_mut(self.index).filter(|request| request.outcome == Outcome::Pending) {
             request.outcome = outcome;
         }
     }
 }
 
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.end(Outcome::Cancelled);
+    }
+}
+
+async fn note(State(requests): State<Requests>, call: Call, next: Next) -> Response {
+    if call.method() == Method::GET {
+        return next.run(call).await;
+    }
+    let (head, body) = call.into_parts();
+    let Ok(body) = to_bytes(body, LONGEST_CALL).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
+    let mut under_way = requests.add(Request::new(&head, &body));
+    let (head, body) = next.run(Call::from_parts(head, Body::from(body))).await.into_parts();
+    let length = head.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    under_way.missing = length.or_else(|| body.size_hint().exact()?.try_into().ok());
+    let answer = unfold((body.into_data_stream(), under_way), async |(mut body, mut under_way)| {
+        let piece = body.next().await;
+        under_way.note(piece.as_ref());
+        piece.map(|piece| (piece, (body, under_way)))
+    });
+    Response::from_parts(head, Body::from_stream(answer))
+}
+
 impl Page {
-    /// Every request of the program since the browser was started, in the order in which they were sent.
-    ///
-    /// # Errors
-    /// When the driver fails.
-    pub async fn requests(&self) -> anyhow::Result<Vec<Request>> {
-        let entries = self.driver.get_log("performance").await?;
-        let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
-        for entry in entries {
-            serde_json::from_str(&entry.message)
-                .and_then(|Entry { message }| requests.note(message))
-                .context("the driver's network log")?;
-        }
-        Ok(requests.0.clone())
+    /// Every request of the program so far that somebody was there to take, in the order in which they came.
+    pub fn requests(&self) -> Vec<Request> {
+        self.watch.requests.all()
     }
 
-    /// Waits until the requests are as described; the log may come a moment after the screen.
+    /// Waits until the requests are as described: what ends one may be heard of a moment after the screen tells.
     ///
     /// # Errors
     /// When they never are.
     pub async fn until_requests(&self, what: &str, holds: impl Fn(&[Request]) -> bool) -> anyhow::Result<()> {
         let look = async || {
-            let requests = self.requests().await?;
+            let requests = self.requests();
             let line = |request: &Request| format!("page {} {:?}", request.field("currentpage"), request.outcome);
             let seen = || requests.iter().map(line).collect::<Vec<_>>().join(", ");
             Ok(if holds(&requests) { Look::Found(()) } else { Look::NotYet(seen()) })

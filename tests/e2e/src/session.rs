@@ -4,56 +4,71 @@ use std::any::type_name;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::time::Duration;
 
-use anyhow::ensure;
+use anyhow::{Context as _, ensure};
 use futures_util::FutureExt as _;
+use thirtyfour::WebDriver;
 use thirtyfour::testing::{BrowserTestError, run_browser_test};
-use thirtyfour::{ChromeCapabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 use tokio::sync::Semaphore;
 
+use crate::before::Before;
+use crate::driver::Driver;
 use crate::environment::Environment;
-use crate::{Page, failure};
+use crate::other_api::serve;
+use crate::requests::Requests;
+use crate::{Page, failure, gateway};
 
 /// Browsers at a time: more would starve each other on a machine of two cores.
 static BROWSERS: Semaphore = Semaphore::const_new(2);
 
-/// A window of its own, in Chinese, that asks nobody for anything but the page.
-const ARGUMENTS: [&str; 11] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--lang=zh-CN",
-    "--window-size=1280,900",
-];
+/// A window's size in pixels.
+const WINDOW: (u32, u32) = (1280, 900);
 
 /// How a browser is started, beyond what each is given.
 #[derive(Debug, Clone, Copy)]
 pub struct Settings<'a> {
     /// More arguments for it.
     pub arguments: &'a [&'a str],
-    /// Whether it writes down what it asks, which costs it time with every answer.
-    pub requests: RequestLog,
+    /// What the system prefers.
+    pub scheme: Scheme,
     /// How long a script may take.
     pub patience: Duration,
 }
 
-/// Whether a browser writes down what it asks.
+/// What is seen of a page from outside of its browser.
+#[derive(Debug, Clone, Default)]
+pub struct Watch {
+    /// What it says to the console, where its server puts these scripts into it.
+    pub before: Before,
+    /// What it asks, where its servers note that.
+    pub requests: Requests,
+}
+
+/// A colour scheme that a person has set for the whole system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RequestLog {
-    /// For [`Page::requests`].
-    Kept,
-    /// There are none to ask for.
-    Off,
+pub enum Scheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
 }
 
 impl Default for Settings<'_> {
     fn default() -> Self {
-        Self { arguments: &[], requests: RequestLog::Kept, patience: Duration::from_secs(60) }
+        Self { arguments: &[], scheme: Scheme::Light, patience: Duration::from_secs(60) }
+    }
+}
+
+impl Watch {
+    /// Sees what a browser does that goes to the gateway in place of the server behind it. Gives the gateway's address,
+    /// with the path that `address` has.
+    ///
+    /// # Errors
+    /// When there is no port for it.
+    pub async fn in_front_of(&self, address: &str) -> anyhow::Result<String> {
+        let slashes = address.match_indices('/').map(|(at, _)| at);
+        let (origin, path) = address.split_at(slashes.take(3).nth(2).unwrap_or(address.len()));
+        let gateway = serve(self.before.those_of(self.requests.of(gateway::to(origin)?))).await?;
+        Ok(format!("{}{path}", gateway.trim_end_matches('/')))
     }
 }
 
@@ -64,7 +79,21 @@ impl Default for Settings<'_> {
 /// # Errors
 /// What the test says, with the console's errors and where the screenshot lies. A panic of the test goes on as one.
 pub async fn in_browser<T: AsyncFnOnce(&Page) -> anyhow::Result<()>>(test: T) -> anyhow::Result<()> {
-    in_browser_named(&Environment::read()?, &path_of::<T>(), async |page| {
+    in_browser_preferring(Scheme::Light, test).await
+}
+
+/// As [`in_browser`], where the system prefers a colour scheme.
+///
+/// # Errors
+/// As [`in_browser`].
+pub async fn in_browser_preferring<T: AsyncFnOnce(&Page) -> anyhow::Result<()>>(
+    scheme: Scheme,
+    test: T,
+) -> anyhow::Result<()> {
+    let (settings, name) = (Settings { scheme, ..Settings::default() }, path_of::<T>());
+    let (environment, watch) = watched(Environment::read()?).await?;
+    let _place = BROWSERS.acquire().await?;
+    in_browser_with(&environment, settings, watch, &name, async |page| {
         page.open().await?;
         test(page).await
     })
@@ -77,19 +106,30 @@ pub async fn in_browser<T: AsyncFnOnce(&Page) -> anyhow::Result<()>>(test: T) ->
 /// # Errors
 /// As [`in_browser`].
 pub async fn in_browser_at<T: AsyncFnOnce(&Page) -> anyhow::Result<()>>(
-    environment: &Environment,
+    environment: Environment,
     test: T,
 ) -> anyhow::Result<()> {
-    in_browser_named(environment, &path_of::<T>(), test).await
+    let (environment, watch) = watched(environment).await?;
+    in_browser_watched(&environment, watch, test).await
 }
 
-async fn in_browser_named<T: AsyncFnOnce(&Page) -> anyhow::Result<()>>(
+/// As [`in_browser_at`], where a test itself has put something before the servers.
+///
+/// # Errors
+/// As [`in_browser`].
+pub async fn in_browser_watched<T: AsyncFnOnce(&Page) -> anyhow::Result<()>>(
     environment: &Environment,
-    name: &str,
+    watch: Watch,
     test: T,
 ) -> anyhow::Result<()> {
     let _place = BROWSERS.acquire().await?;
-    in_browser_with(environment, Settings::default(), name, test).await
+    in_browser_with(environment, Settings::default(), watch, &path_of::<T>(), test).await
+}
+
+/// The same page, seen.
+async fn watched(environment: Environment) -> anyhow::Result<(Environment, Watch)> {
+    let watch = Watch::default();
+    Ok((Environment { page: watch.in_front_of(&environment.page).await?, ..environment }, watch))
 }
 
 /// The path of a test's closure, such as `e2e::pager::the_next_page`: its type's, without what the compiler adds.
@@ -105,16 +145,20 @@ fn path_of<T>() -> String {
 pub async fn in_browser_with<R, T: AsyncFnOnce(&Page) -> anyhow::Result<R>>(
     environment: &Environment,
     settings: Settings<'_>,
+    watch: Watch,
     name: &str,
     body: T,
 ) -> anyhow::Result<R> {
-    let session = WebDriver::new(environment.driver.clone(), capabilities(environment, settings)?);
-    let outcome = run_browser_test(session, |driver| async {
-        driver.set_script_timeout(settings.patience).await?;
-        let page = Page::new(driver, environment);
+    let driver = Driver::start(environment, settings).await?;
+    let session = WebDriver::new(&driver.address, driver.capabilities.clone());
+    let outcome = run_browser_test(session, |browser| async {
+        browser.set_script_timeout(settings.patience).await?;
+        browser.set_window_rect(0, 0, WINDOW.0, WINDOW.1).await?;
+        let page =
+            Page { driver: browser, environment: environment.clone(), watch, downloads: driver.home.downloads() };
         let outcome = AssertUnwindSafe(async {
             let result = body(&page).await?;
-            let errors = page.program_errors().await?;
+            let errors = page.program_errors();
             ensure!(errors.is_empty(), "the console has errors of the program: {errors:#?}");
             Ok(result)
         })
@@ -132,19 +176,6 @@ pub async fn in_browser_with<R, T: AsyncFnOnce(&Page) -> anyhow::Result<R>>(
     .await;
     match outcome {
         Err(BrowserTestError::Body(error)) => Err(error),
-        other => Ok(other?),
+        other => other.with_context(|| driver.home.log()),
     }
-}
-
-fn capabilities(environment: &Environment, settings: Settings<'_>) -> anyhow::Result<ChromeCapabilities> {
-    let mut capabilities = DesiredCapabilities::chrome();
-    capabilities.set_binary(&environment.browser_binary)?;
-    for argument in ARGUMENTS.iter().chain(settings.arguments) {
-        capabilities.add_arg(argument)?;
-    }
-    capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
-    if settings.requests == RequestLog::Kept {
-        capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
-    }
-    Ok(capabilities)
 }

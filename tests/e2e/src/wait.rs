@@ -6,8 +6,8 @@ use anyhow::bail;
 use tokio::time::{Instant, sleep};
 
 /// How long anything may take. Far longer than it does, so that a busy machine fails no test.
-const LIMIT: Duration = Duration::from_secs(20);
-/// Between two looks.
+const LIMIT: Duration = Duration::from_secs(60);
+/// Between two looks, at least. A look that takes longer is followed by a pause as long: what is looked at has to get on.
 const PAUSE: Duration = Duration::from_millis(25);
 
 /// What one look found.
@@ -26,12 +26,13 @@ pub enum Look<T> {
 pub async fn eventually<T>(what: &str, mut look: impl AsyncFnMut() -> anyhow::Result<Look<T>>) -> anyhow::Result<T> {
     let deadline = Instant::now() + LIMIT;
     loop {
+        let began = Instant::now();
         match look().await? {
             Look::Found(found) => return Ok(found),
             Look::NotYet(seen) if Instant::now() >= deadline => {
                 bail!("waited {} s for {what}; last seen: {seen}", LIMIT.as_secs())
             }
-            Look::NotYet(_) => sleep(PAUSE).await,
+            Look::NotYet(_) => sleep(began.elapsed().max(PAUSE)).await,
         }
     }
 }

@@ -30,13 +30,11 @@
 use std::process::Command;
 
 use crate::cli::BenchOptions;
-use crate::commands::driver::Driver;
 use crate::compress;
 use crate::process;
 use crate::project::{OPTIMIZED_PROFILE, Project};
 use crate::say::say;
-use crate::service::with_tails;
-use crate::tools::{Browser, PageTools};
+use crate::tools::{Browser, Engine, PageTools};
 use crate::trunk;
 
 /// Measures, and has the reference API inside: it may not be what a load waits for, so it is optimized.
@@ -51,7 +49,7 @@ const TABLE: &str = "latest.txt";
 /// of a figure.
 pub fn run(project: &Project, options: &BenchOptions) -> anyhow::Result<()> {
     let tools = PageTools::bring(project)?;
-    let browser = Browser::bring()?;
+    let browser = Browser::bring(Engine::Chromium)?;
     let mut build = Command::new("cargo");
     build.args(["build", "--package", PACKAGE, "--profile", OPTIMIZED_PROFILE]).current_dir(&project.root);
     process::run(build)?;
@@ -62,14 +60,15 @@ pub fn run(project: &Project, options: &BenchOptions) -> anyhow::Result<()> {
     process::run(build)?;
     compress::folder(&page)?;
 
-    let driver = Driver::start(project, &browser)?;
     let table = project.measurements(TABLE);
     let mut bench = Command::new(project.optimized_program(PACKAGE));
     let records: Vec<_> = options.records.iter().map(ToString::to_string).collect();
     bench
-        .args(["--driver", &driver.url, "--records", &records.join(",")])
+        .args(["--records", &records.join(",")])
         .arg("--page")
         .arg(page)
+        .arg("--driver")
+        .arg(&browser.driver)
         .arg("--browser")
         .arg(&browser.binary)
         .arg("--output")
@@ -78,7 +77,7 @@ pub fn run(project: &Project, options: &BenchOptions) -> anyhow::Result<()> {
     if let Some(rounds) = options.rounds {
         bench.args(["--rounds", &rounds.to_string()]);
     }
-    process::run(bench).map_err(|error| with_tails(error, &[&driver.service]))?;
+    process::run(bench)?;
     say(format_args!("The table is in {} too.", table.display()));
     Ok(())
 }

@@ -2,7 +2,6 @@
 
 pub mod bench;
 pub mod build;
-mod driver;
 pub mod package;
 mod reference_api;
 pub mod serve;

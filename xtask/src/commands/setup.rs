@@ -4,7 +4,7 @@ use super::test::{self, Step};
 use crate::cli::Purpose;
 use crate::project::Project;
 use crate::say::say;
-use crate::tools::PageTools;
+use crate::tools::{Engine, PageTools};
 
 /// Brings what `purpose` needs.
 ///
@@ -13,7 +13,7 @@ use crate::tools::PageTools;
 pub fn run(project: &Project, purpose: Purpose) -> anyhow::Result<()> {
     match purpose {
         Purpose::Page => drop(PageTools::bring(project)?),
-        Purpose::Tests => drop(test::prepare(project, &Step::ALL)?),
+        Purpose::Tests => drop(test::prepare(project, &Step::ALL, &Engine::ALL)?),
     }
     say("All tools are there.");
     Ok(())

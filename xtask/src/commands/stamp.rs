@@ -238,7 +238,7 @@ mod tests {
     fn the_integrity_that_no_browser_heeds_goes_and_the_others_stay() {
         let script = r#"<script src="./page-1f.js" integrity="sha384-y" type="module"></script>"#;
         let page = format!("{script}{HTML}</head>");
-        let left = r#"<link rel="preload" href="./x_bg.wasm" as="fetch">"#;
+        let left = r#"<link rel="preload" href="./GLUE.js" as="fetch">"#;
         assert_eq!(without_idle_integrity(&page), Some(format!("{script}{left}</head>")));
         assert_eq!(without_idle_integrity(left).as_deref(), Some(left));
         assert_eq!(without_idle_integrity(script), None);

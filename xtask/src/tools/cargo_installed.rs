@@ -1,4 +1,4 @@
-//! What `cargo install` brings, in exactly one version each: trunk and the wasm-bindgen programs.
+//! What `cargo install` brings, in exactly one version each: trunk, the wasm-bindgen programs and geckodriver.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,6 +11,8 @@ use crate::process::{answer, run};
 
 /// The version that this project's `Trunk.toml` and `index.html` are written for; newer ones ask for a newer Rust.
 const TRUNK_VERSION: &str = "0.21.14";
+/// One that knows the Firefox of Debian's stable releases.
+const GECKODRIVER_VERSION: &str = "0.37.1";
 
 const TRUNK: Recipe = Recipe {
     package: "trunk",
@@ -24,6 +26,13 @@ const WASM_BINDGEN: Recipe = Recipe {
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
     why: "it joins wasm and browser, and has to be of the version in Cargo.lock",
     takes: "compiled once, 2 to 3 minutes on 2 cores",
+};
+
+const GECKODRIVER: Recipe = Recipe {
+    package: "geckodriver",
+    programs: &["geckodriver"],
+    why: "it drives Firefox for tests",
+    takes: "compiled once, 3 to 4 minutes on 2 cores",
 };
 
 /// A package with programs, as its registry knows it.
@@ -65,6 +74,14 @@ pub fn trunk() -> anyhow::Result<CargoInstalled> {
 /// When they are missing and cargo cannot install them, or `Cargo.lock` names no version.
 pub fn wasm_bindgen(root: &Path) -> anyhow::Result<CargoInstalled> {
     WASM_BINDGEN.bring(&lockfile::locked_version(root, "wasm-bindgen")?)
+}
+
+/// Brings Firefox's driver.
+///
+/// # Errors
+/// When it is missing and cargo cannot install it.
+pub fn geckodriver() -> anyhow::Result<CargoInstalled> {
+    GECKODRIVER.bring(GECKODRIVER_VERSION)
 }
 
 impl Recipe {

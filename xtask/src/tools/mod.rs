@@ -20,7 +20,7 @@ mod wasm_opt;
 mod web_servers;
 
 pub use axe::bring as bring_axe;
-pub use browser::Browser;
+pub use browser::{Browser, Engine};
 pub use cargo_installed::{CargoInstalled, wasm_bindgen};
 pub use node::check as check_npm;
 pub use page::PageTools;

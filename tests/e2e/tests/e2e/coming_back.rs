@@ -135,7 +135,7 @@ async fn moved_within_the_document_it_keeps_its_state() -> Result<()> {
 #[tokio::test]
 async fn moved_in_mid_load_it_goes_on_loading() -> Result<()> {
     in_browser(async |page| {
-        let api = HeldApi::start().await?;
+        let api = HeldApi::start(page).await?;
         let task = Task::usual().at(&api.address);
         api.hold();
         page.submit(&task).await?;

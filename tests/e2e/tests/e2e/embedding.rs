@@ -188,7 +188,7 @@ async fn a_second_import_of_another_copy_does_no_harm() -> Result<()> {
         ";
         assert!(host.run::<bool>(page, body, given(&task)).await?);
         assert_eq!(page.until_page(1).await?.cards, task.cards(1));
-        let console = page.console().await?;
+        let console = page.console();
         let warnings = console.iter().filter(|line| line.contains("yccall-task-info")).count();
         assert_eq!(warnings, 1, "{console:?}");
         Ok(())
@@ -224,7 +224,7 @@ async fn a_token_that_ends_in_the_middle_of_a_load_is_asked_for_once_and_nothing
         ";
         let seen: Value = host.run(page, body, json!({ "given": given(&task), "tokens": tokens })).await?;
         assert_eq!(seen, json!([task.total(), 3, [], task.total()]));
-        let good = page.requests().await?.iter().filter(|request| request.url == host.api).count();
+        let good = page.requests().iter().filter(|request| request.url == host.api).count();
         // Up to four pages are under way when a token ends.
         assert!((14..=14 + 2 * 4).contains(&good), "{good} requests");
         Ok(())
@@ -261,7 +261,7 @@ async fn a_token_cannot_be_read_back_from_anywhere() -> Result<()> {
         let argument = json!({ "token": token, "taskId": Task::usual().id });
         let (seen, keys): (String, u32) = host.run(page, body, argument).await?;
         assert!(!seen.contains(&token) && keys == 0, "{seen}");
-        let console = page.console().await?.join("\n");
+        let console = page.console().join("\n");
         assert!(!console.contains(&token), "{console}");
         Ok(())
     })
@@ -327,7 +327,7 @@ async fn a_move_in_the_document_changes_nothing_and_asks_nothing() -> Result<()>
             return element.getState().called;
         ";
         assert_eq!(host.run::<String>(page, body, given(&task)).await?, "called");
-        let asked = page.requests().await?.iter().filter(|request| request.url == host.api).count();
+        let asked = page.requests().iter().filter(|request| request.url == host.api).count();
         assert_eq!(asked, 1);
         Ok(())
     })

@@ -101,12 +101,11 @@ fn beside<'r>(range: &'r Range<Data>, label: &str) -> Option<&'r [Data]> {
 async fn csv_and_a_workbook_say_what_the_records_say() -> Result<()> {
     in_browser(async |page| {
         let task = Task::with_faults("records=1500")?;
-        let downloads = page.save_downloads().await?;
         load(page, &task).await?;
         export(page, "csv").await?;
-        downloads.files(1).await?;
+        page.downloads(1).await?;
         export(page, "xlsx").await?;
-        let [csv, xlsx] = &downloads.files(2).await?[..] else { anyhow::bail!("not two files") };
+        let [csv, xlsx] = &page.downloads(2).await?[..] else { anyhow::bail!("not two files") };
         for (file, extension) in [(csv, ".csv"), (xlsx, ".xlsx")] {
             let name = &file.name;
             assert!(name.starts_with("task-20250110232019949748!records=1500") && name.ends_with(extension), "{name}");
@@ -123,7 +122,6 @@ async fn csv_and_a_workbook_say_what_the_records_say() -> Result<()> {
 async fn a_filtered_file_has_what_is_shown_in_its_order_and_says_so() -> Result<()> {
     in_browser(async |page| {
         let task = Task::with_faults("records=1500")?;
-        let downloads = page.save_downloads().await?;
         load(page, &task).await?;
         page.choose("answertype", "connected").await?;
         page.click("[name=\"sort\"] option[value=\"-talk\"]").await?;
@@ -134,7 +132,7 @@ async fn a_filtered_file_has_what_is_shown_in_its_order_and_says_so() -> Result<
         page.until("the filter", |screen| screen.count.as_ref().is_some_and(|count| count.shown == shown as u64))
             .await?;
         export(page, "xlsx").await?;
-        let files = downloads.files(1).await?;
+        let files = page.downloads(1).await?;
         expect_workbook(&files[0], &expected)?;
 
         let figures = sheet(&files[0], "数据概览")?;
@@ -158,10 +156,9 @@ async fn a_filtered_file_has_what_is_shown_in_its_order_and_says_so() -> Result<
 async fn numbers_to_call_again_come_once_each_in_files_of_ten_thousand() -> Result<()> {
     in_browser(async |page| {
         let task = Task::usual();
-        let downloads = page.save_downloads().await?;
         load(page, &task).await?;
         export(page, "numbers").await?;
-        let files = downloads.files(2).await?;
+        let files = page.downloads(2).await?;
         for (file, part) in files.iter().zip(["-001.txt", "-002.txt"]) {
             assert!(file.name.ends_with(part), "{}", file.name);
         }
@@ -183,13 +180,12 @@ async fn numbers_to_call_again_come_once_each_in_files_of_ten_thousand() -> Resu
 async fn while_numbers_are_masked_no_file_has_one_in_full() -> Result<()> {
     in_browser(async |page| {
         let task = Task::with_faults("records=500")?;
-        let downloads = page.save_downloads().await?;
         load(page, &task).await?;
         page.script::<(), 0>("host.setAttribute('mask-phone', '');", []).await?;
         export(page, "csv").await?;
-        downloads.files(1).await?;
+        page.downloads(1).await?;
         export(page, "xlsx").await?;
-        let files = downloads.files(2).await?;
+        let files = page.downloads(2).await?;
         let rows = csv_rows(&files[0])?;
         let sheet = sheet(&files[1], "呼叫记录")?;
         for (at, record) in (1..).zip(records(&task)) {

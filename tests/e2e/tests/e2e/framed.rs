@@ -37,10 +37,10 @@ fn origin_of(address: &str) -> &str {
 impl Framed {
     /// A page that allows its parent's origin, or another one only.
     async fn visited(page: &Page, is_allowed: bool) -> Result<Self> {
-        let parent = mirror::host_page_of(PARENT).await?;
+        let parent = mirror::host_page_of(page, PARENT).await?;
         let allowed = if is_allowed { origin_of(&parent) } else { "https://portal.example.com" };
-        let config = json!({ "endpoint": other_api::reference().await?, "allowedParentOrigins": [allowed] });
-        let frame = mirror::configured(page.environment(), &config).await?;
+        let config = json!({ "endpoint": other_api::reference(page).await?, "allowedParentOrigins": [allowed] });
+        let frame = mirror::configured(page, &config).await?;
         page.visit(&parent).await?;
         page.script::<(), 1>("frameOf(arguments[0]);", [json!(frame)]).await?;
         Ok(Self { parent, frame })

@@ -44,7 +44,7 @@ const LOOK: &str = "
 ";
 
 async fn look(page: &Page, html: &'static str, given: Value) -> Result<Vec<String>> {
-    let host = Host::with_page(page.environment(), html).await?;
+    let host = Host::with_page(page, html).await?;
     host.visit(page).await?;
     host.run(page, LOOK, given).await
 }
@@ -75,7 +75,7 @@ async fn what_a_host_says_of_properties_and_parts_takes_effect() -> Result<()> {
             yccall-task-info::part(pager) { outline: 5px solid rgb(7, 8, 9); }
             yccall-task-info::part(summary) { outline: 6px solid rgb(7, 8, 9); }
         </style><body>";
-        let host = Host::with_page(page.environment(), html).await?;
+        let host = Host::with_page(page, html).await?;
         host.visit(page).await?;
         let task = Task::usual();
         let body = "

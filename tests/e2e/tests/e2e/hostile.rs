@@ -54,7 +54,8 @@ async fn a_turn_of_the_writing_direction_ends_with_its_field() -> Result<()> {
 #[tokio::test]
 async fn texts_without_an_end_stay_inside_their_card() -> Result<()> {
     in_browser(async |page| {
-        let task = Task::usual().at(other_api::answering(&endless()).await?);
+        let task = Task::usual().at(other_api::answering(page, &endless()).await?);
+        page.open_in_frame().await?;
         let screen = page.connect(&task).await?;
         assert_eq!(screen.card(0)?.text("telphone"), Some(&*"1".repeat(400)));
         assert_eq!(screen.card(0)?.text("mark"), Some(&*"w".repeat(500)));
@@ -76,7 +77,7 @@ async fn texts_without_an_end_stay_inside_their_card() -> Result<()> {
 #[tokio::test]
 async fn codes_and_seconds_beyond_every_range_are_shown_as_they_came() -> Result<()> {
     in_browser(async |page| {
-        let task = Task::usual().at(other_api::answering(&endless()).await?);
+        let task = Task::usual().at(other_api::answering(page, &endless()).await?);
         let screen = page.connect(&task).await?;
         let card = screen.card(0)?;
         assert_eq!((card.status.as_str(), card.answertype.as_str()), ("other", "other"));

@@ -100,6 +100,13 @@ async fn every_stop_on_the_way_round_is_seen() -> Result<()> {
         page.click("h1").await?;
         let mut stops = Vec::new();
         while let Some(stop) = tab(page).await? {
+            // Where a browser has nothing but the page, the way begins anew.
+            let is_first = "const again = window.first === root.activeElement;
+                window.first ??= root.activeElement;
+                return again;";
+            if page.script(is_first, []).await? {
+                break;
+            }
             stops.push(stop);
             if stops.len() > MOST_STOPS {
                 bail!("the way has no end: {stops:?}");

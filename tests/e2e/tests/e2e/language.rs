@@ -27,7 +27,7 @@ async fn switching_changes_every_text_and_keeps_page_filter_and_focus() -> Resul
         page.press("language").await?;
         let back = page.until("Chinese", |screen| screen.text.contains("预测外呼任务详情")).await?;
         expect_language(page, "zh-CN").await?;
-        assert_eq!((back.cards, back.text), (chinese.cards, chinese.text));
+        assert_eq!((back.cards, back.count, back.notices), (chinese.cards, chinese.count, chinese.notices));
         assert_eq!(back.focused, "language");
         Ok(())
     })

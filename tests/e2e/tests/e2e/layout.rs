@@ -9,6 +9,7 @@ const WIDTHS: [u32; 5] = [320, 360, 768, 1280, 2560];
 #[tokio::test]
 async fn the_form_fits_every_window() -> Result<()> {
     in_browser(async |page| {
+        page.open_in_frame().await?;
         page.press("load").await?;
         page.until("its problems", |screen| screen.form.as_ref().is_some_and(|form| form.invalid.len() == 2)).await?;
         expect_fit_everywhere(page).await
@@ -19,6 +20,7 @@ async fn the_form_fits_every_window() -> Result<()> {
 #[tokio::test]
 async fn the_records_fit_every_window() -> Result<()> {
     in_browser(async |page| {
+        page.open_in_frame().await?;
         page.connect(&Task::usual().page_size(50)).await?;
         page.script::<(), 0>(OPEN_DETAILS, []).await?;
         expect_fit_everywhere(page).await
@@ -29,6 +31,7 @@ async fn the_records_fit_every_window() -> Result<()> {
 #[tokio::test]
 async fn errors_and_notices_fit_every_window() -> Result<()> {
     in_browser(async |page| {
+        page.open_in_frame().await?;
         let task = Task::with_faults("truncated=1!max=5")?;
         page.connect_at_the_second_try(&task, "malformed").await?;
         page.press("next").await?;

@@ -16,7 +16,7 @@ fn pieces() -> Result<Vec<&'static str>> {
 /// Makes this the document of the portal that the browser is at.
 async fn write(page: &Page, html: &str, files: &str) -> Result<()> {
     let html = html.replace("https://calls.example.com/", files);
-    let html = html.replace("https://api.example.com/", &other_api::reference().await?);
+    let html = html.replace("https://api.example.com/", &other_api::reference(page).await?);
     let script = "document.open(); document.write(arguments[0]); document.close();";
     page.script(script, [json!(format!("<!doctype html><html lang=zh-CN><body>{html}"))]).await
 }
@@ -25,7 +25,7 @@ async fn write(page: &Page, html: &str, files: &str) -> Result<()> {
 async fn the_element_with_its_token_provider_and_its_looks() -> Result<()> {
     in_browser(async |page| {
         let [lines, provider, style, _] = pieces()?[..] else { anyhow::bail!("other pieces") };
-        page.visit(&mirror::host_page_of("<!doctype html>").await?).await?;
+        page.visit(&mirror::host_page_of(page, "<!doctype html>").await?).await?;
         let files = mirror::files(page.environment()).await?;
         write(page, &format!("{style}{lines}{provider}"), &files).await?;
         let task = Task::usual();
@@ -42,11 +42,11 @@ async fn the_element_with_its_token_provider_and_its_looks() -> Result<()> {
 async fn the_page_in_a_frame() -> Result<()> {
     in_browser(async |page| {
         let [.., frame] = pieces()?[..] else { anyhow::bail!("no pieces") };
-        let portal = mirror::host_page_of("<!doctype html>").await?;
+        let portal = mirror::host_page_of(page, "<!doctype html>").await?;
         page.visit(&portal).await?;
         let origin = portal.trim_end_matches('/');
-        let config = json!({ "endpoint": other_api::reference().await?, "allowedParentOrigins": [origin] });
-        write(page, frame, &mirror::configured(page.environment(), &config).await?).await?;
+        let config = json!({ "endpoint": other_api::reference(page).await?, "allowedParentOrigins": [origin] });
+        write(page, frame, &mirror::configured(page, &config).await?).await?;
         page.in_frame(async |inside| {
             assert_eq!(inside.until_page(1).await?.cards, Task::usual().cards(1));
             Ok(())

@@ -11,7 +11,7 @@ async fn a_fault_that_passes_is_not_shown() -> Result<()> {
         let task = Task::with_faults("server-error=1!gateway=1")?;
         let screen = page.connect(&task).await?;
         assert_eq!(screen.cards, task.cards(1));
-        assert_eq!(page.requests().await?.len(), 3, "two faults and the answer");
+        assert_eq!(page.requests().len(), 3, "two faults and the answer");
         Ok(())
     })
     .await
@@ -57,7 +57,7 @@ async fn every_failure_after_the_first_page_keeps_it() -> Result<()> {
 #[tokio::test]
 async fn a_page_that_was_cancelled_can_be_asked_for_again() -> Result<()> {
     in_browser(async |page| {
-        let api = HeldApi::start().await?;
+        let api = HeldApi::start(page).await?;
         let task = Task::usual().at(&api.address);
         page.connect(&task).await?;
         api.hold();
@@ -76,7 +76,7 @@ async fn a_page_that_was_cancelled_can_be_asked_for_again() -> Result<()> {
 #[tokio::test]
 async fn an_answer_that_takes_too_long_is_given_up() -> Result<()> {
     in_browser(async |page| {
-        let api = HeldApi::start().await?;
+        let api = HeldApi::start(page).await?;
         let task = Task::usual().at(&api.address);
         api.hold();
         // The page has the usual limit of half a minute: this is a host page with a shorter one.
@@ -92,7 +92,7 @@ async fn an_answer_that_takes_too_long_is_given_up() -> Result<()> {
         assert_eq!(screen.error.as_ref().and_then(|error| error.code.as_deref()), None);
         assert!(screen.text.contains("等待超时"), "{}", screen.text);
         assert_eq!(screen.form, None, "a host's connection is not the person's to fill in");
-        assert_eq!(page.requests().await?.len(), 3);
+        assert_eq!(page.requests().len(), 3);
         api.let_go();
         page.press("retry").await?;
         assert_eq!(page.until_page(1).await?.cards, task.cards(1));

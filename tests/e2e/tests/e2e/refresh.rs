@@ -88,7 +88,7 @@ async fn a_page_is_refreshed_and_nothing_moves() -> Result<()> {
         refresh_often(page).await?;
         let after = until_grown(page, &before, 2, 3).await?;
         expect_undisturbed(page, &before, &place, &after).await?;
-        let asked = page.requests().await?;
+        let asked = page.requests();
         ensure!(asked.iter().skip(2).all(|request| request.field("currentpage") == "2"), "{asked:?}");
         Ok(())
     })
@@ -145,10 +145,10 @@ async fn a_hidden_tab_asks_nothing_until_it_is_seen_again() -> Result<()> {
             Ok(if title == "later" { Look::Found(()) } else { Look::NotYet(title) })
         })
         .await?;
-        assert_eq!(page.requests().await?.len(), 1);
+        assert_eq!(page.requests().len(), 1);
         page.script::<(), 1>(turn, [json!("visible")]).await?;
         until_grown(page, &before, 1, 3).await?;
-        assert_eq!(page.requests().await?.len(), 2);
+        assert_eq!(page.requests().len(), 2);
         Ok(())
     })
     .await
@@ -176,7 +176,7 @@ async fn a_token_that_expires_is_asked_for_and_then_it_goes_on() -> Result<()> {
 #[tokio::test]
 async fn a_refresh_that_fails_says_so_quietly_until_one_works() -> Result<()> {
     in_browser(async |page| {
-        let api = HeldApi::start().await?;
+        let api = HeldApi::start(page).await?;
         let task = Task::usual().at(&api.address);
         let before = page.connect(&task).await?;
         api.hold();

@@ -9,7 +9,7 @@ async fn a_page_is_one_post_with_the_documented_fields() -> Result<()> {
     in_browser(async |page| {
         let task = Task::usual().page_size(20);
         page.connect(&task).await?;
-        let requests = page.requests().await?;
+        let requests = page.requests();
         let [Request { method, url, headers, fields, .. }] = requests.as_slice() else {
             bail!("not one request: {requests:#?}")
         };
@@ -33,10 +33,10 @@ async fn a_page_is_one_post_with_the_documented_fields() -> Result<()> {
 #[tokio::test]
 async fn another_origin_that_allows_it_is_asked_without_a_preflight() -> Result<()> {
     in_browser(async |page| {
-        let task = Task::usual().at(other_api::reference().await?);
+        let task = Task::usual().at(other_api::reference(page).await?);
         let screen = page.connect(&task).await?;
         assert_eq!(screen.cards, task.cards(1));
-        let requests = page.requests().await?;
+        let requests = page.requests();
         let sent: Vec<_> = requests.iter().map(|request| (&*request.method, Some(&request.url))).collect();
         assert_eq!(sent, [("POST", task.endpoint.as_ref())]);
         Ok(())

@@ -1,6 +1,7 @@
 //! Light and dark.
 
 use anyhow::Result;
+use e2e::session::{Scheme, in_browser_preferring};
 use e2e::{Page, Task, in_browser};
 
 #[tokio::test]
@@ -25,15 +26,16 @@ async fn the_switch_makes_the_page_light_and_dark() -> Result<()> {
 
 #[tokio::test]
 async fn without_a_choice_it_is_as_the_system_says() -> Result<()> {
-    in_browser(async |page| {
-        for (scheme, is_dark) in [("dark", true), ("light", false)] {
-            page.prefer(scheme).await?;
-            let brightness = Brightness::of(page).await?;
-            if is_dark { brightness.expect_dark() } else { brightness.expect_light() }
-        }
+    let dark = async |page: &Page| {
+        Brightness::of(page).await?.expect_dark();
         Ok(())
-    })
-    .await
+    };
+    let light = async |page: &Page| {
+        Brightness::of(page).await?.expect_light();
+        Ok(())
+    };
+    in_browser_preferring(Scheme::Dark, dark).await?;
+    in_browser_preferring(Scheme::Light, light).await
 }
 
 /// How bright things are, from 0 to 255.

@@ -37,12 +37,12 @@ async fn a_new_one_that_is_empty_or_wrong_is_asked_for_again() -> Result<()> {
         page.press("next").await?;
         page.until_error("auth").await?;
 
-        let asked = page.requests().await?;
+        let asked = page.requests();
         page.press("continue").await?;
         let marked = "return root.querySelector('[name=token]').getAttribute('aria-invalid');";
         let marked: Option<String> = page.script(marked, []).await?;
         assert_eq!(marked.as_deref(), Some("true"));
-        assert_eq!(page.requests().await?, asked, "nothing is asked without a token");
+        assert_eq!(page.requests(), asked, "nothing is asked without a token");
 
         page.fill("token", "no-such-token").await?;
         page.press("continue").await?;
@@ -146,7 +146,7 @@ async fn an_attribute_is_refused_with_a_warning_that_does_not_repeat_it() -> Res
         page.script::<(), 1>(script, [json!("in-everybodys-view")]).await?;
         let screen = page.until("the form", |screen| screen.form.is_some()).await?;
         assert_eq!(screen.form.map(|form| form.token).as_deref(), Some(""), "it is not used");
-        let console = page.console().await?.join("\n");
+        let console = page.console().join("\n");
         assert!(console.contains("token attribute"), "{console}");
         assert!(!console.contains("in-everybodys-view"), "{console}");
         Ok(())
@@ -176,9 +176,9 @@ async fn expect_secret(page: &Page, token: &str) -> Result<()> {
     for storage in ["local storage", "session storage"] {
         assert_eq!(places.get(storage), Some(&json!([])), "{storage}");
     }
-    let console = page.console().await?.join("\n");
+    let console = page.console().join("\n");
     assert!(!console.contains(token), "the token is in the console: {console}");
-    for request in page.requests().await? {
+    for request in page.requests() {
         assert!(!request.url.contains(token), "the token is in an address: {}", request.url);
         assert!(!request.headers.values().any(|value| value.contains(token)), "the token is in a header");
     }

@@ -117,7 +117,7 @@ async fn a_token_that_expires_in_the_middle_pauses_the_load_and_nothing_is_fetch
         all_of(page, task.total()).await?;
         expect_every_record(page, &task).await?;
 
-        let asked = page.requests().await?;
+        let asked = page.requests();
         let with_new_token = asked.iter().filter(|request| request.field("token") == TOKEN);
         let pages: Vec<_> = with_new_token.map(|request| request.field("currentpage")).collect();
         let once: BTreeSet<_> = pages.iter().collect();

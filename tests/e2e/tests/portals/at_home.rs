@@ -70,7 +70,7 @@ fn differences(before: &Styles, after: &Styles) -> Vec<String> {
 #[tokio::test]
 async fn no_style_of_the_host_changes_when_the_element_comes() -> Result<()> {
     in_each_portal(async |_: &Portal, page: &Page| {
-        page.run_before(HOLD_BACK).await?;
+        page.run_before(HOLD_BACK);
         page.go().await?;
         page.until_true("the host at rest", AT_REST).await?;
         let script = format!("{PLACE} return root === null;");
@@ -88,7 +88,7 @@ async fn no_style_of_the_host_changes_when_the_element_comes() -> Result<()> {
 #[tokio::test]
 async fn the_element_looks_as_on_a_blank_page() -> Result<()> {
     in_each_portal(async |portal: &Portal, page: &Page| {
-        page.run_before(HOLD_BACK).await?;
+        page.run_before(HOLD_BACK);
         let mut seen = Vec::new();
         for address in [&portal.blank_page, &portal.environment.page] {
             page.visit(address).await?;

@@ -93,11 +93,10 @@ async fn a_control_of_the_portal_is_bound_to_a_property() -> Result<()> {
 #[tokio::test]
 async fn a_workbook_is_made_by_a_worker_of_the_package() -> Result<()> {
     in_each_portal(async |_: &Portal, page: &Page| {
-        page.run_before(NOTE_WORKERS).await?;
-        let downloads = page.save_downloads().await?;
+        page.run_before(NOTE_WORKERS);
         whole_task(page).await?;
         press(page, "save").await?;
-        let file = downloads.files(1).await?.pop().context("no file")?;
+        let file = page.downloads(1).await?.pop().context("no file")?;
         assert_eq!(file.name, "calls.xlsx");
         let mut file = Xlsx::new(Cursor::new(file.bytes))?;
         let records = file.worksheet_range_at(0).context("no sheet")??;

@@ -17,9 +17,11 @@ const PORTALS: [(&str, &str); 3] = [("adminlte", "layout/calls.html"), ("react",
 async fn in_each_portal(test: impl AsyncFn(&Portal, &Page) -> Result<()>) -> Result<()> {
     for (name, path) in PORTALS {
         let portal = Portal::serve(name, path).await?;
-        in_browser_with(&portal.environment, Settings::default(), name, async |page| test(&portal, page).await)
-            .await
-            .context(name)?;
+        in_browser_with(&portal.environment, Settings::default(), portal.watch.clone(), name, async |page| {
+            test(&portal, page).await
+        })
+        .await
+        .context(name)?;
     }
     Ok(())
 }

@@ -1,21 +1,20 @@
-//! The step `e2e`: the release build behind trunk's proxy, the reference API behind that, a driver for the browser,
-//! and the tests of `tests/e2e`, which are told by environment variables where all of this is. What the tests serve by
+//! The step `e2e`: the release build behind trunk's proxy, the reference API behind that, and the tests of `tests/e2e` in
+//! one engine after the other, which are told by environment variables where all of this is. What the tests serve by
 //! nginx and Caddy is the same build, compressed.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::anyhow;
 
 use super::{E2E_PACKAGE, cargo};
-use crate::commands::driver::Driver;
 use crate::commands::reference_api::ReferenceApi;
 use crate::project::Project;
-use crate::say::say;
+use crate::say::{say, span};
 use crate::service::{Service, with_tails};
-use crate::tools::{Browser, PageTools, WebServers};
+use crate::tools::{Browser, Engine, PageTools, WebServers};
 use crate::trunk::{self, Backend};
 use crate::{compress, ports, probe, process, tools};
 
@@ -31,7 +30,7 @@ const PURPOSE: &str = "e2e";
 #[derive(Debug)]
 pub struct EndToEnd {
     tools: PageTools,
-    browser: Browser,
+    browsers: Vec<Browser>,
     servers: WebServers,
     axe: PathBuf,
 }
@@ -41,10 +40,11 @@ impl EndToEnd {
     ///
     /// # Errors
     /// When one is missing and cannot be brought.
-    pub fn prepare(project: &Project) -> anyhow::Result<Self> {
+    pub fn prepare(project: &Project, engines: &[Engine]) -> anyhow::Result<Self> {
+        let browsers = engines.iter().map(|&engine| Browser::bring(engine)).collect::<anyhow::Result<_>>()?;
         Ok(Self {
             tools: PageTools::bring(project)?,
-            browser: Browser::bring()?,
+            browsers,
             servers: WebServers::bring()?,
             axe: tools::bring_axe()?,
         })
@@ -63,23 +63,30 @@ impl EndToEnd {
         let (page, page_url) = self.serve_page(project, &api)?;
         let folder = project.page(PURPOSE);
         compress::folder(&folder)?;
-        let driver = Driver::start(project, &self.browser)?;
-
-        let mut tests = Command::new("cargo");
-        tests
-            .args(["test", "--package", E2E_PACKAGE, "--test", TESTS, "--"])
-            .args(arguments)
-            .env("YTI_E2E_PAGE", page_url)
-            .env("YTI_E2E_API", api.url())
-            .env("YTI_E2E_FOLDER", folder)
-            .env("YTI_E2E_NGINX", &self.servers.nginx)
-            .env("YTI_E2E_NGINX_BROTLI", &self.servers.brotli_module)
-            .env("YTI_E2E_CADDY", &self.servers.caddy)
-            .env("YTI_E2E_AXE", &self.axe)
-            .env("YTI_E2E_DRIVER", &driver.url)
-            .env("YTI_E2E_BROWSER_BINARY", &self.browser.binary)
-            .current_dir(&project.root);
-        process::run(tests).map_err(|error| with_tails(error, &[&api.service, &page, &driver.service]))
+        for browser in &self.browsers {
+            let engine = browser.engine;
+            say(format_args!("\n== {E2E_PACKAGE} in {engine}"));
+            let mut tests = Command::new("cargo");
+            tests
+                .args(["test", "--package", E2E_PACKAGE, "--test", TESTS, "--"])
+                .args(arguments)
+                .env("YTI_E2E_PAGE", &page_url)
+                .env("YTI_E2E_API", api.url())
+                .env("YTI_E2E_FOLDER", &folder)
+                .env("YTI_E2E_NGINX", &self.servers.nginx)
+                .env("YTI_E2E_NGINX_BROTLI", &self.servers.brotli_module)
+                .env("YTI_E2E_CADDY", &self.servers.caddy)
+                .env("YTI_E2E_AXE", &self.axe)
+                .envs(browser.variables())
+                .current_dir(&project.root);
+            let started = Instant::now();
+            process::run(tests).map_err(|error| {
+                with_tails(error, &[&api.service, &page])
+                    .context(format!("in {engine}; in it alone: `cargo xtask test e2e --browser {engine}`"))
+            })?;
+            say(format_args!("passed in {engine} ({})", span(started.elapsed())));
+        }
+        Ok(())
     }
 
     /// Serves the release build, with its proxy to `api`. What the tests write does not build it again.

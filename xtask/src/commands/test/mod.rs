@@ -16,7 +16,7 @@ use crate::process;
 use crate::project::Project;
 use crate::say::{say, span};
 use crate::stop::Stopped;
-use crate::tools::{self, WASM_TARGET};
+use crate::tools::{self, Engine, WASM_TARGET};
 use e2e::EndToEnd;
 use portals::Portals;
 use web::Web;
@@ -39,7 +39,7 @@ pub enum Step {
     Native,
     /// Tests of components in a real browser.
     Web,
-    /// Tests of the built page in a real browser.
+    /// Tests of the built page in real browsers, one of each engine.
     E2e,
     /// Tests of the element in sample portals.
     Portals,
@@ -85,11 +85,11 @@ pub enum Prepared {
     Portals(Portals),
 }
 
-/// Brings the tools for `steps`.
+/// Brings the tools for `steps`, those of e2e for browsers of these `engines`.
 ///
 /// # Errors
 /// When one is missing and cannot be brought.
-pub fn prepare(project: &Project, steps: &[Step]) -> anyhow::Result<Vec<Prepared>> {
+pub fn prepare(project: &Project, steps: &[Step], engines: &[Engine]) -> anyhow::Result<Vec<Prepared>> {
     let prepare = |step: &Step| {
         Ok(match step {
             Step::Format => {
@@ -103,7 +103,7 @@ pub fn prepare(project: &Project, steps: &[Step]) -> anyhow::Result<Vec<Prepared
             }
             Step::Native => Prepared::Native,
             Step::Web => Prepared::Web(Web::prepare(project)?),
-            Step::E2e => Prepared::E2e(EndToEnd::prepare(project)?),
+            Step::E2e => Prepared::E2e(EndToEnd::prepare(project, engines)?),
             Step::Portals => Prepared::Portals(Portals::prepare(project)?),
         })
     };
@@ -115,7 +115,7 @@ pub fn prepare(project: &Project, steps: &[Step]) -> anyhow::Result<Vec<Prepared
 /// # Errors
 /// When a tool cannot be brought or a step fails.
 pub fn run(project: &Project, options: &TestOptions) -> anyhow::Result<()> {
-    let prepared = prepare(project, &options.steps)?;
+    let prepared = prepare(project, &options.steps, &options.engines)?;
     let mut passed: Vec<(Step, Duration)> = Vec::new();
     for prepared in &prepared {
         let step = prepared.step();

@@ -8,11 +8,10 @@ use std::time::Duration;
 use anyhow::Context as _;
 
 use super::{E2E_PACKAGE, cargo};
-use crate::commands::driver::Driver;
 use crate::commands::package;
 use crate::project::Project;
 use crate::service::{Service, with_tails};
-use crate::tools::{Browser, PageTools};
+use crate::tools::{Browser, Engine, PageTools};
 use crate::{ports, probe, process, tools};
 
 /// The test program.
@@ -40,7 +39,7 @@ impl Portals {
     /// When one is missing and cannot be brought.
     pub fn prepare(project: &Project) -> anyhow::Result<Self> {
         tools::check_npm()?;
-        Ok(Self { tools: PageTools::bring(project)?, browser: Browser::bring()? })
+        Ok(Self { tools: PageTools::bring(project)?, browser: Browser::bring(Engine::Chromium)? })
     }
 
     /// Makes the package, builds the samples with it, and runs the tests.
@@ -62,9 +61,8 @@ impl Portals {
             tests.env(variable, url);
             servers.push(server);
         }
-        let driver = Driver::start(project, &self.browser)?;
-        tests.env("YTI_E2E_DRIVER", &driver.url).env("YTI_E2E_BROWSER_BINARY", &self.browser.binary);
-        let services: Vec<_> = servers.iter().chain([&driver.service]).collect();
+        tests.envs(self.browser.variables());
+        let services: Vec<_> = servers.iter().collect();
         process::run(tests).map_err(|error| with_tails(error, &services))
     }
 }

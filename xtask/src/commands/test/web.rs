@@ -9,7 +9,7 @@ use serde_json::json;
 use super::PAGE_PACKAGE;
 use crate::process;
 use crate::project::Project;
-use crate::tools::{self, Browser, CargoInstalled, WASM_TARGET};
+use crate::tools::{self, Browser, CargoInstalled, Engine, WASM_TARGET};
 
 /// What the tests' names begin with: `tests/web/main.rs`, `tests/web_pager.rs`, ….
 const PREFIX: &str = "web";
@@ -41,7 +41,7 @@ impl Web {
     /// When one is missing and cannot be brought.
     pub fn prepare(project: &Project) -> anyhow::Result<Self> {
         tools::bring_wasm_target()?;
-        Ok(Self { wasm_bindgen: tools::wasm_bindgen(&project.root)?, browser: Browser::bring()? })
+        Ok(Self { wasm_bindgen: tools::wasm_bindgen(&project.root)?, browser: Browser::bring(Engine::Chromium)? })
     }
 
     /// Runs the tests.

@@ -1,19 +1,26 @@
 //! The page of one origin, the API of another.
 
 use anyhow::Result;
-use e2e::deployed::{Deployed, Edits, Software};
-use e2e::{Task, in_browser_at};
+use e2e::Task;
+use e2e::deployed::{Deployed, Edits, PATH, Software};
+use e2e::environment::Environment;
+use e2e::session::{Watch, in_browser_watched};
 
 #[tokio::test]
 async fn an_api_of_another_origin_is_asked_without_a_preflight() -> Result<()> {
     for software in Software::ALL {
-        let mut page = Edits::new()?;
-        let api = Deployed::start(software, &Edits { portal: Some(page.origin.clone()), ..Edits::new()? }).await?;
-        page.other_api = Some(api.origin.clone());
+        // What the browser knows are the gateways before both, so these are what the servers have to know.
+        let (watch, edits) = (Watch::default(), [Edits::new()?, Edits::new()?]);
+        let [mut page, api] = edits;
+        let page_at = watch.in_front_of(&page.origin).await?;
+        let api_at = watch.in_front_of(&api.origin).await?;
+        let _api = Deployed::start(software, &Edits { portal: Some(page_at.clone()), ..api }).await?;
+        page.other_api = Some(api_at.clone());
         let page = Deployed::start(software, &page).await?;
-        page.write("config.json", &format!(r#"{{"endpoint": "{}/api/"}}"#, api.origin))?;
+        page.write("config.json", &format!(r#"{{"endpoint": "{api_at}/api/"}}"#))?;
+        let environment = Environment { page: format!("{page_at}{PATH}"), ..page.environment()? };
 
-        in_browser_at(&page.environment()?, async |page| {
+        in_browser_watched(&environment, watch, async |page| {
             page.open().await?;
             let task = Task::with_faults("records=1500")?;
             let screen = page.connect(&task).await?;
@@ -21,10 +28,10 @@ async fn an_api_of_another_origin_is_asked_without_a_preflight() -> Result<()> {
             page.press("load-task").await?;
             let is_whole = |count: &e2e::screen::Count| count.shown == task.total();
             page.until("the whole task", |screen| screen.count.as_ref().is_some_and(is_whole)).await?;
-            let requests = page.requests().await?;
+            let requests = page.requests();
             let methods: Vec<_> = requests.iter().map(|request| &*request.method).collect();
             assert_eq!(methods, ["POST"; 3]);
-            assert_eq!(page.console().await?, Vec::<String>::new());
+            assert_eq!(page.console(), Vec::<String>::new());
             Ok(())
         })
         .await?;

@@ -35,8 +35,11 @@ async fn heard(page: &Page) -> Result<Vec<String>> {
 /// Waits until something with these words has been heard, and expects that nothing was heard twice.
 async fn expect_once(page: &Page, all: &[&str]) -> Result<Vec<String>> {
     for words in all {
-        page.until_true(&format!("«{words}»"), &format!("return window.heard.some((text) => text.includes('{words}'));"))
-            .await?;
+        page.until_true(
+            &format!("«{words}»"),
+            &format!("return window.heard.some((text) => text.includes('{words}'));"),
+        )
+        .await?;
     }
     // Whatever else is said of it is said with the next picture.
     page.script::<(), 0>(

@@ -17,7 +17,8 @@ async fn nothing_is_found_on_the_way_to_a_task() -> Result<()> {
     in_browser(async |page| {
         page.until_sound("the form", |screen| screen.form.is_some()).await?;
         page.press("load").await?;
-        page.until_sound("its problems", |screen| screen.form.as_ref().is_some_and(|form| form.invalid.len() == 2)).await?;
+        page.until_sound("its problems", |screen| screen.form.as_ref().is_some_and(|form| form.invalid.len() == 2))
+            .await?;
         page.submit(&Task::usual().token("expired-token")).await?;
         page.until_sound("a refused token", |screen| screen.error_kind() == Some("auth")).await?;
         let api = HeldApi::start().await?;
@@ -61,7 +62,8 @@ async fn nothing_is_found_in_the_table() -> Result<()> {
         page.click("h1").await?;
         page.click("td [data-yti=details]").await?;
         page.press("copy-json").await?;
-        page.until_sound("a row's details", |screen| screen.text.contains("Copied") || screen.text.contains("Ctrl+C")).await
+        page.until_sound("a row's details", |screen| screen.text.contains("Copied") || screen.text.contains("Ctrl+C"))
+            .await
     })
     .await
 }

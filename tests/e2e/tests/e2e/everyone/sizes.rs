@@ -71,7 +71,8 @@ async fn letters_of_twice_the_size_have_room() -> Result<()> {
     in_browser(async |page| {
         page.connect(&Task::usual()).await?;
         // As a person's own setting does, and as one does who zooms.
-        page.script::<(), 0>("document.documentElement.style.setProperty('font-size', '200%'); return null;", []).await?;
+        page.script::<(), 0>("document.documentElement.style.setProperty('font-size', '200%'); return null;", [])
+            .await?;
         expect_room(page).await?;
         page.script::<(), 0>("document.documentElement.style.setProperty('zoom', '2'); return null;", []).await?;
         expect_room(page).await

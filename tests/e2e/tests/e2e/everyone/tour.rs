@@ -61,7 +61,8 @@ async fn records_are_ordered_opened_copied_and_turned_by_keys() -> Result<()> {
         page.click("h1").await?;
         tab_to(page, "[name=sort]").await?;
         press(page, Key::Down, "an order", "return root.querySelector('[name=sort]').selectedIndex === 1;").await?;
-        press(page, Key::Up, "the task's order", "return root.querySelector('[name=sort]').selectedIndex === 0;").await?;
+        press(page, Key::Up, "the task's order", "return root.querySelector('[name=sort]').selectedIndex === 0;")
+            .await?;
         tab_to(page, "article .copy").await?;
         press(page, Key::Enter, "a number copied", "return root.querySelector('.toast').textContent !== '';").await?;
 

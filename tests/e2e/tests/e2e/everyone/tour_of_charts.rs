@@ -23,7 +23,8 @@ async fn figures_and_charts_are_opened_and_picked_from_by_keys() -> Result<()> {
             press(page, Key::Enter, "an outcome", &picked("button[data-outcome=caller]", is_picked)).await?;
         }
         tab_to(page, ".outcome .numbers summary").await?;
-        press(page, Key::Enter, "its numbers", "return root.querySelector('.outcome .numbers table') !== null;").await?;
+        press(page, Key::Enter, "its numbers", "return root.querySelector('.outcome .numbers table') !== null;")
+            .await?;
 
         tab_to(page, "[data-chart=hours] [role=listbox]").await?;
         for _ in 0..9 {

@@ -22,7 +22,8 @@ async fn a_whole_task_is_loaded_stopped_resumed_and_exported_by_keys() -> Result
         press(page, Key::Enter, "the whole task", whole).await?;
 
         back_to(page, "[data-yti=export]").await?;
-        press(page, Key::Enter, "the panel", "return root.querySelector('[data-yti=export-csv]').checkVisibility();").await?;
+        press(page, Key::Enter, "the panel", "return root.querySelector('[data-yti=export-csv]').checkVisibility();")
+            .await?;
         tab_to(page, "[name=export-scope]").await?;
         tab_to(page, "[data-yti=export-csv]").await?;
         press(page, Key::Enter, "a file", "return root.querySelector('[data-yti=export-dismiss]') !== null;").await?;

@@ -1,4 +1,4 @@
-//! Chromium (or Chrome) and its driver, for tests in a real browser.
+//! Chromium (or Chrome) and its driver.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -6,9 +6,10 @@ use std::process::Command;
 
 use anyhow::anyhow;
 
-use super::debian::{Packages, Wanted};
-use super::{fonts, version};
+use super::{Browser, Engine};
 use crate::process::answer;
+use crate::tools::debian::{Packages, Wanted};
+use crate::tools::version;
 
 /// The names a browser goes by, the preferred first.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -20,15 +21,6 @@ const CHROMIUM: Wanted = Wanted {
     takes: "1 to 3 minutes",
     starts: None,
 };
-
-/// A browser and a driver that fit together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Browser {
-    /// The browser.
-    pub binary: PathBuf,
-    /// Its driver, which speaks WebDriver.
-    pub driver: PathBuf,
-}
 
 /// A program found, and its major version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,24 +51,20 @@ impl fmt::Display for Lack {
     }
 }
 
-impl Browser {
-    /// Brings a browser, its driver, and a font for Chinese.
-    ///
-    /// # Errors
-    /// When one is missing and Debian's packages cannot bring it.
-    pub fn bring() -> anyhow::Result<Self> {
-        let packages = Packages::here();
-        fonts::bring(packages)?;
-        Self::find().or_else(|lack| {
-            packages.install(&CHROMIUM, &lack.to_string())?;
-            Self::find().map_err(|lack| anyhow!("{lack}, although both were installed just now"))
-        })
-    }
+/// Brings both.
+///
+/// # Errors
+/// When one is missing and Debian's packages cannot bring it.
+pub fn bring(packages: Packages) -> anyhow::Result<Browser> {
+    find().or_else(|lack| {
+        packages.install(&CHROMIUM, &lack.to_string())?;
+        find().map_err(|lack| anyhow!("{lack}, although both were installed just now"))
+    })
+}
 
-    fn find() -> Result<Self, Lack> {
-        let browsers: Vec<Found> = BROWSERS.iter().filter_map(|name| found(name)).collect();
-        pair(&browsers, found(DRIVER))
-    }
+fn find() -> Result<Browser, Lack> {
+    let browsers: Vec<Found> = BROWSERS.iter().filter_map(|name| found(name)).collect();
+    pair(&browsers, found(DRIVER))
 }
 
 /// The first browser that fits the driver.
@@ -88,7 +76,7 @@ fn pair(browsers: &[Found], driver: Option<Found>) -> Result<Browser, Lack> {
         ([first, ..], Some(driver)) => {
             let fit = browsers.iter().find(|browser| browser.major == driver.major);
             let browser = fit.ok_or(Lack::Match { browser: first.major, driver: driver.major })?;
-            Ok(Browser { binary: browser.path.clone(), driver: driver.path })
+            Ok(Browser { engine: Engine::Chromium, binary: browser.path.clone(), driver: driver.path })
         }
     }
 }
