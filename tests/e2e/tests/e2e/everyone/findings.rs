@@ -21,7 +21,7 @@ async fn nothing_is_found_on_the_way_to_a_task() -> Result<()> {
             .await?;
         page.submit(&Task::usual().token("expired-token")).await?;
         page.until_sound("a refused token", |screen| screen.error_kind() == Some("auth")).await?;
-        let api = HeldApi::start().await?;
+        let api = HeldApi::start(page).await?;
         api.hold();
         page.submit(&Task::usual().at(&api.address)).await?;
         page.until_sound("the skeleton", |screen| screen.loading).await?;
@@ -103,7 +103,7 @@ async fn nothing_is_found_in_errors() -> Result<()> {
 async fn nothing_is_found_in_the_element_on_a_hosts_page() -> Result<()> {
     in_browser(async |page| {
         let html = "<!doctype html><html lang=zh-CN><title>Host</title><body><main><h1>Calls</h1></main></body>";
-        let host = Host::with_page(page.environment(), html).await?;
+        let host = Host::with_page(page, html).await?;
         host.visit(page).await?;
         let put = "
             await import(door);
