@@ -368,6 +368,10 @@ pub(super) static TEXTS: Texts = Texts {
             "One of these: this computer is offline; the server is down or refuses connections; the API does not allow other origins (CORS); an HTTPS page asks an HTTP API. A browser cannot tell these apart.",
         ),
         timeout: ("It took too long", "The answer was not complete in time. Try again, or choose a smaller page size."),
+        out_of_memory: (
+            "Out of memory",
+            "The browser has no more memory for this page. What has been loaded can still be looked at and exported. Close other tabs and try again, or choose a smaller page size.",
+        ),
         cancelled: ("Cancelled", "The request was stopped as you asked."),
     },
     error_details: "Details",

@@ -409,5 +409,6 @@ pub struct ErrorTexts {
     pub malformed: (&'static str, &'static str),
     pub network: (&'static str, &'static str),
     pub timeout: (&'static str, &'static str),
+    pub out_of_memory: (&'static str, &'static str),
     pub cancelled: (&'static str, &'static str),
 }
