@@ -96,6 +96,7 @@ async fn no_cards_content_reaches_over_its_edge() -> Result<()> {
                   const words = document.createRange();
                   words.selectNodeContents(part);
                   const over = Math.round(words.getBoundingClientRect().right - edge);
+                  if (!part.checkVisibility()) continue;
                   const isCut = getComputedStyle(part).textOverflow === 'ellipsis' || part.querySelector('span');
                   if (over > 0 && !isCut) found.add(`${width}: ${part.dataset.field ?? part.className} ${over} px`);
                 }

@@ -1,6 +1,7 @@
 //! Loads, errors and files, without a mouse. What is pressed is often gone a moment later; the focus is not.
 
 use anyhow::Result;
+use e2e::other_api::HeldApi;
 use e2e::task::token_for;
 use e2e::{Key, Task, in_browser};
 
@@ -9,15 +10,21 @@ use super::walk::{back_to, press, tab_to};
 #[tokio::test]
 async fn a_whole_task_is_loaded_stopped_resumed_and_exported_by_keys() -> Result<()> {
     in_browser(async |page| {
-        page.connect(&Task::with_faults("records=900!latency=100!max=50")?.page_size(50)).await?;
+        let api = HeldApi::start(page).await?;
+        let task = Task::with_faults("records=3000!latency=200!max=50")?.page_size(50);
+        page.connect(&task.at(&api.address)).await?;
         page.click("h1").await?;
         tab_to(page, "[data-yti=load-task]").await?;
         press(page, Key::Enter, "a load", "return root.querySelector('[data-yti=progress]') !== null;").await?;
+        page.until("some records", |screen| screen.count.as_ref().is_some_and(|count| count.shown > 50)).await?;
+        // However long the way to the button takes.
+        api.hold();
         tab_to(page, "[name=view]").await?;
         back_to(page, "[data-yti=cancel]").await?;
         press(page, " ", "a part", "return root.querySelector('[data-kind=partial]') !== null;").await?;
+        api.let_go();
         tab_to(page, "[data-yti=resume]").await?;
-        let whole = "return root.querySelector('[data-yti=result-count]').dataset.shown === '900'
+        let whole = "return root.querySelector('[data-yti=result-count]').dataset.shown === '3000'
             && root.querySelector('[data-yti=progress]') === null;";
         press(page, Key::Enter, "the whole task", whole).await?;
 
