@@ -30,8 +30,9 @@ pub struct Before {
     console: Arc<Mutex<Vec<ConsoleLine>>>,
 }
 
-/// What a line says where a page's policy does not allow something, or where a file does not come.
-pub(crate) const REFUSALS: [&str; 2] = [" forbids ", " did not load"];
+/// What a line says where a page's policy does not allow something, where a file does not come, and where a size is told
+/// a frame later.
+pub(crate) const REFUSALS: [&str; 3] = [" forbids ", " did not load", "ResizeObserver loop"];
 
 /// One line of the browser's console.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -16,6 +16,7 @@
 //! | [`screen`] | what the hooks say at one moment |
 //! | [`portal`] | the sample portals, as servers have them |
 //! | [`probe`] | what no hook says: styles, the clipboard, the console |
+//! | [`axe`] | what keeps people from using the page |
 //! | [`before`] | scripts that run before the page's own |
 //! | [`requests`] | what the browser has asked |
 //! | [`task`] | a task to connect to, with its faults and its truth |
@@ -36,6 +37,7 @@
 //! element in the sample portals.
 
 pub mod acting;
+pub mod axe;
 pub mod before;
 pub mod deployed;
 pub mod downloads;

@@ -10,8 +10,7 @@ use crate::acting::Key;
 use crate::before::{ConsoleLine, REFUSALS};
 
 impl ConsoleLine {
-    /// Whether the program failed. That a page's policy forbids something, or a file does not come, is the browser's to say
-    /// and no such error.
+    /// Whether the program failed. What [`REFUSALS`] has is the browser's to say and no such error.
     fn is_program_error(&self) -> bool {
         self.level == "error" && !REFUSALS.iter().any(|refusal| self.text.contains(refusal))
     }

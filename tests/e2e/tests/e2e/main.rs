@@ -6,6 +6,7 @@ mod deploy;
 mod embedding;
 mod embedding_costs;
 mod errors;
+mod everyone;
 mod faults;
 mod figures;
 mod files;

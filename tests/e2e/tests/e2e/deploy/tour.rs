@@ -70,7 +70,7 @@ async fn tour(software: Software) -> Result<()> {
 
         let Watched { violations, workers } = watched(page).await?;
         assert_eq!(violations, Vec::<String>::new());
-        let worker = format!("{}{}", page.environment().page, server.name("workbook-", ".js")?);
+        let worker = format!("{}{}", page.environment().page, server.name("workbook_worker-", ".js")?);
         assert_eq!(workers, [worker], "the workbook is made in a worker");
         assert_eq!(page.console(), Vec::<String>::new());
         Ok(())
