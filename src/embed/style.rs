@@ -27,6 +27,7 @@ pub fn style_sheet() -> String {
         include_str!("../../style/details.css"),
         include_str!("../../style/table.css"),
         include_str!("../../style/pager.css"),
+        include_str!("../../style/forced-colors.css"),
         include_str!("../../style/print.css"),
     )
     .to_owned()

@@ -54,12 +54,10 @@ pub(super) static TEXTS: Texts = Texts {
     clear_filters: "Clear filters",
     page_scope: "Filters and search see this page alone",
     page_shown: |shown, page| {
-        let records = if page == 1 { "record" } else { "records" };
-        format!("This page: {} of {} {records} shown", grouped(shown as u64), grouped(page as u64))
+        format!("This page: {} of {} shown", grouped(shown as u64), counted(page as u64, "record"))
     },
     task_shown: |shown, held| {
-        let records = if held == 1 { "record" } else { "records" };
-        format!("The whole task: {} of {} {records} shown", grouped(shown as u64), grouped(held as u64))
+        format!("The whole task: {} of {} shown", grouped(shown as u64), counted(held as u64, "record"))
     },
     task_total: |total| format!("{} in the whole task", grouped(total)),
 
@@ -78,13 +76,16 @@ pub(super) static TEXTS: Texts = Texts {
         )
     },
     resume: "Go on loading",
-    gap: |from, to| format!("Records {}–{} are missing.", grouped(from), grouped(to)),
+    gap: |from, to| match to == from {
+        true => format!("Record {} is missing.", grouped(from)),
+        false => format!("Records {}–{} are missing.", grouped(from), grouped(to)),
+    },
     fetch_missing: "Fetch what is missing",
     drift: |from, to| {
         format!(
-            "The task changed while it was loaded: from {} to {} records. Reload for data of one moment.",
+            "The task changed while it was loaded: from {} to {}. Reload for data of one moment.",
             grouped(from),
-            grouped(to)
+            counted(to, "record")
         )
     },
     duplicates: |count| match count {
@@ -119,10 +120,14 @@ pub(super) static TEXTS: Texts = Texts {
     duplicate: "duplicate",
     no_result: "called, no result yet",
     summary: "Summary",
-    summary_of_page: |records| format!("of this page alone: {records} records"),
-    summary_of_page_filtered: |shown, records| format!("of this page alone: {shown} of {records} records"),
-    summary_of_task: |records| format!("of all {records} records that are loaded"),
-    summary_of_task_filtered: |shown, records| format!("of {shown} of the {records} records that are loaded"),
+    summary_of_page: |records| format!("of this page alone: {}", counted(records, "record")),
+    summary_of_page_filtered: |shown, records| {
+        format!("of this page alone: {} of {}", grouped(shown), counted(records, "record"))
+    },
+    summary_of_task: |records| format!("of everything that is loaded: {}", counted(records, "record")),
+    summary_of_task_filtered: |shown, records| {
+        format!("of everything that is loaded: {} of {}", grouped(shown), counted(records, "record"))
+    },
     of_whole_task: |value| format!("all {value}"),
     past_limit: |limit| format!("above the limit of {limit}: "),
     limit: |limit| format!("Limit: {limit}"),
@@ -169,7 +174,10 @@ pub(super) static TEXTS: Texts = Texts {
     insights: "Charts, agents and data quality",
     agents: "Agents",
     no_agents: "No call was offered to an agent.",
-    more_agents: |count| format!("Show {count} more agents"),
+    more_agents: |count| match count {
+        1 => "Show one more agent".to_owned(),
+        _ => format!("Show {} more agents", grouped(count)),
+    },
     only_this_agent: "Show only this agent's records",
     offered: "Offered",
     missed: "Missed",
@@ -188,10 +196,7 @@ pub(super) static TEXTS: Texts = Texts {
         share: "Share",
 
         outcome: "Outcome",
-        records: |count| match count {
-            1 => "1 record".to_owned(),
-            _ => format!("{} records", grouped(count)),
-        },
+        records: |count| counted(count, "record"),
         other_answer: "Other answer type",
         other_status: "Other status",
 
@@ -273,8 +278,8 @@ pub(super) static TEXTS: Texts = Texts {
     },
     clamped: |asked, given| {
         format!(
-            "The server gives at most {} records a page ({} were asked for); pages are counted by that.",
-            grouped(given),
+            "The server gives at most {} a page, not {} as asked; pages are counted by that.",
+            counted(given, "record"),
             grouped(u64::from(asked))
         )
     },
@@ -363,6 +368,10 @@ pub(super) static TEXTS: Texts = Texts {
             "One of these: this computer is offline; the server is down or refuses connections; the API does not allow other origins (CORS); an HTTPS page asks an HTTP API. A browser cannot tell these apart.",
         ),
         timeout: ("It took too long", "The answer was not complete in time. Try again, or choose a smaller page size."),
+        out_of_memory: (
+            "Out of memory",
+            "The browser has no more memory for this page. What has been loaded can still be looked at and exported. Close other tabs and try again, or choose a smaller page size.",
+        ),
         cancelled: ("Cancelled", "The request was stopped as you asked."),
     },
     error_details: "Details",

@@ -103,5 +103,18 @@ mod tests {
         let texts = Lang::En.texts();
         assert_eq!((texts.page_shown)(1, 1), "This page: 1 of 1 record shown");
         assert_eq!((texts.page_shown)(7, 10), "This page: 7 of 10 records shown");
+        assert_eq!((texts.summary_of_page)(1), "of this page alone: 1 record");
+        assert_eq!((texts.summary_of_task_filtered)(1, 2), "of everything that is loaded: 1 of 2 records");
+        assert_eq!(
+            (texts.drift)(2, 1),
+            "The task changed while it was loaded: from 2 to 1 record. Reload for data of one moment."
+        );
+        assert_eq!((texts.gap)(7, 7), "Record 7 is missing.");
+        assert_eq!((texts.gap)(7, 8), "Records 7–8 are missing.");
+        assert_eq!((texts.more_agents)(1), "Show one more agent");
+        assert_eq!(
+            (texts.clamped)(2, 1),
+            "The server gives at most 1 record a page, not 2 as asked; pages are counted by that."
+        );
     }
 }

@@ -171,13 +171,13 @@ pub struct Texts {
     /// Label of what the records add up to.
     pub summary: &'static str,
     /// That it is of the page alone: its records.
-    pub summary_of_page: fn(&str) -> String,
+    pub summary_of_page: fn(u64) -> String,
     /// That it is of some of the page's records: how many, of how many.
-    pub summary_of_page_filtered: fn(&str, &str) -> String,
+    pub summary_of_page_filtered: fn(u64, u64) -> String,
     /// That it is of the whole task: its records.
-    pub summary_of_task: fn(&str) -> String,
+    pub summary_of_task: fn(u64) -> String,
     /// That it is of some of the whole task's records: how many, of how many.
-    pub summary_of_task_filtered: fn(&str, &str) -> String,
+    pub summary_of_task_filtered: fn(u64, u64) -> String,
     /// A figure's value for the whole task, beside that for the records shown.
     pub of_whole_task: fn(&str) -> String,
     /// That a figure is above its limit.
@@ -197,7 +197,7 @@ pub struct Texts {
     /// That no call was offered to any.
     pub no_agents: &'static str,
     /// Button that shows so many more agents.
-    pub more_agents: fn(&str) -> String,
+    pub more_agents: fn(u64) -> String,
     /// What pressing an agent does.
     pub only_this_agent: &'static str,
     /// Calls offered to an agent.
@@ -409,5 +409,6 @@ pub struct ErrorTexts {
     pub malformed: (&'static str, &'static str),
     pub network: (&'static str, &'static str),
     pub timeout: (&'static str, &'static str),
+    pub out_of_memory: (&'static str, &'static str),
     pub cancelled: (&'static str, &'static str),
 }

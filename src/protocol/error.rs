@@ -5,6 +5,9 @@ use std::fmt;
 /// The longest server text that is shown, in characters: enough for a sentence, too short for a stack trace.
 const MESSAGE_LIMIT: usize = 300;
 
+/// The HTTP status of a server that is asked too often.
+const TOO_MANY_REQUESTS: i64 = 429;
+
 /// Why there is no page. The kinds and what leads to them are the protocol's own table of errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ErrorKind {
@@ -28,13 +31,15 @@ pub enum ErrorKind {
     Network,
     /// No answer in time.
     Timeout,
+    /// The browser has no memory left for what has come.
+    OutOfMemory,
     /// The person stopped it.
     Cancelled,
 }
 
 impl ErrorKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::BadRequest,
         Self::Server,
         Self::Auth,
@@ -45,6 +50,7 @@ impl ErrorKind {
         Self::Malformed,
         Self::Network,
         Self::Timeout,
+        Self::OutOfMemory,
         Self::Cancelled,
     ];
 
@@ -62,6 +68,7 @@ impl ErrorKind {
             Self::Malformed => "malformed",
             Self::Network => "network",
             Self::Timeout => "timeout",
+            Self::OutOfMemory => "out-of-memory",
             Self::Cancelled => "cancelled",
         }
     }
@@ -92,12 +99,13 @@ impl ApiError {
         Self { kind, code, message: message.trim().to_owned() }
     }
 
-    /// Whether asking again after a pause may help: no answer, none in time, or a fault on the server's side.
+    /// Whether asking again after a pause may help: no answer, none in time, a fault on the server's side, or a server
+    /// that is asked too often.
     #[must_use]
     pub fn is_transient(&self) -> bool {
         match self.kind {
             ErrorKind::Network | ErrorKind::Timeout | ErrorKind::Server => true,
-            ErrorKind::Http => self.code.is_some_and(|status| status >= 500),
+            ErrorKind::Http => self.code.is_some_and(|status| status == TOO_MANY_REQUESTS || status >= 500),
             _ => false,
         }
     }
@@ -145,8 +153,11 @@ mod tests {
         assert!(transient(ErrorKind::Timeout, None));
         assert!(transient(ErrorKind::Server, Some(500)));
         assert!(transient(ErrorKind::Http, Some(502)));
+        assert!(transient(ErrorKind::Http, Some(429)));
         assert!(!transient(ErrorKind::Http, Some(404)));
-        for kind in [ErrorKind::Auth, ErrorKind::BadRequest, ErrorKind::Malformed, ErrorKind::Cancelled] {
+        for kind in
+            [ErrorKind::Auth, ErrorKind::BadRequest, ErrorKind::Malformed, ErrorKind::OutOfMemory, ErrorKind::Cancelled]
+        {
             assert!(!transient(kind, None), "{kind:?}");
         }
     }

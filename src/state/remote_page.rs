@@ -19,7 +19,10 @@ impl RemotePage {
         let page_size = page.items_per_page.unwrap_or_else(|| u64::from(asked.page_size.get()));
         // A server that names no sensible page has answered the one asked for.
         let page_number = page.current_page.unwrap_or(asked.page);
-        let total_items = page.total_items.max(page.count);
+        // The records that have come are some of them, whatever it says.
+        let before = page_number.saturating_sub(1).saturating_mul(page_size);
+        let end = if page.count > 0 { before.saturating_add(page.count) } else { 0 };
+        let total_items = page.total_items.max(end);
         let paging = Paging { page: page_number, page_size, total_items };
         Self { asked, paging }
     }

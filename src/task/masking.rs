@@ -9,7 +9,7 @@ const MOST_SHOWN: usize = 7;
 const USUAL_DIGITS: usize = 11;
 
 /// So many digits side by side may be somebody's number, and fewer are nobody's.
-pub(super) const TELLING_DIGITS: usize = 5;
+const TELLING_DIGITS: usize = 5;
 
 /// What stands in a hidden digit's place.
 pub(super) const STAR: char = '*';
@@ -31,16 +31,19 @@ pub fn masked(number: &str) -> String {
 pub fn mask_record(record: &mut Record<'_>) {
     let digits = dialled_digits(&record.telphone);
     record.telphone = masked(&record.telphone).into();
-    if digits.len() < TELLING_DIGITS {
-        return;
-    }
     let own =
         [&mut record.userid, &mut record.memberid, &mut record.customuuid, &mut record.chengshudu, &mut record.mark];
     for text in own.into_iter().chain(record.undocumented.iter_mut().map(|(_, text)| text)) {
-        if text.contains(&digits) {
-            *text = text.replace(&digits, &masked(&digits)).into();
+        if let Some(masked) = masked_within(text, &digits) {
+            *text = masked.into();
         }
     }
+}
+
+/// A text of a record that repeats the digits dialled, with these masked; `None` where it does not.
+pub(super) fn masked_within(text: &str, digits: &str) -> Option<String> {
+    let tells = digits.len() >= TELLING_DIGITS && text.contains(digits);
+    tells.then(|| text.replace(digits, &masked(digits)))
 }
 
 /// Adds a number's [`masked`] form to a text.

@@ -6,7 +6,7 @@ use super::Numbers;
 use super::chunk::Chunk;
 use super::columns::Texts;
 use super::facets::place;
-use super::masking::{TELLING_DIGITS, mask};
+use super::masking::{mask, masked_within};
 use super::needle::Needle;
 use super::number::{contains_dialled, contains_shown, dialled_digits, national};
 
@@ -64,21 +64,28 @@ impl Search {
             Numbers::Plain => self.find_numbers(chunk, &chunk.telphone, contains_dialled, &is_found, &mut hit),
             Numbers::Masked => self.find_numbers(chunk, &masked_numbers(chunk), contains_shown, &is_found, &mut hit),
         }
-        for column in [&chunk.userid, &chunk.memberid, &chunk.customuuid] {
-            column.find(&self.text, &is_found, &mut hit);
+        for column in [&chunk.userid, &chunk.memberid, &chunk.customuuid, &chunk.chengshudu, &chunk.mark] {
+            column.find(&self.text, &is_found, |row| {
+                if column.get(row).is_some_and(|text| self.is_shown(chunk, row, text)) {
+                    hit(row);
+                }
+            });
         }
-        if !self.may_tell_a_number() {
-            for column in [&chunk.chengshudu, &chunk.mark] {
-                column.find(&self.text, &is_found, &mut hit);
+        chunk.undocumented.find(&self.text, |row| {
+            let fields = chunk.undocumented.get(row).unwrap_or_default();
+            if fields.iter().any(|(_, text)| self.text.is_in(text) && self.is_shown(chunk, row, text)) {
+                hit(row);
             }
-            chunk.undocumented.find(&self.text, hit);
-        }
+        });
     }
 
-    /// Whether finding it in a free text could tell somebody's hidden number, which such texts may repeat.
-    fn may_tell_a_number(&self) -> bool {
-        let digits = self.number.as_ref().map_or(0, |number| number.digits.len());
-        self.numbers == Numbers::Masked && digits >= TELLING_DIGITS
+    /// Whether what was found in a row's text is not only part of the row's hidden number, which the text may repeat.
+    fn is_shown(&self, chunk: &Chunk, row: usize, text: &str) -> bool {
+        let hidden = match self.numbers {
+            Numbers::Plain => None,
+            Numbers::Masked => chunk.telphone.get(row).map(dialled_digits),
+        };
+        hidden.and_then(|digits| masked_within(text, &digits)).is_none_or(|shown| self.text.is_in(&shown))
     }
 
     /// In the chunk's numbers as they are read; `contains` says whether one has some digits side by side.

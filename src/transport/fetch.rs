@@ -3,43 +3,69 @@
 use std::time::Duration;
 
 use futures_util::future::{Either, select};
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
 use gloo_timers::future::TimeoutFuture;
+use js_sys::{Date, RangeError, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReferrerPolicy, RequestCache};
 
+use super::memory::has_room_for;
 use crate::protocol::{ApiError, Endpoint, ErrorKind};
 
 /// An answer whose body has arrived whole.
 pub(super) struct Answer {
     pub(super) http_status: u16,
+    /// How long the server wants to be left alone, if it says so where this page may read it.
+    pub(super) retry_after: Option<Duration>,
     pub(super) body: Vec<u8>,
 }
 
 /// Posts a form-encoded body. No header is set but the one a form has, so a cross-origin call needs no preflight.
 ///
 /// # Errors
-/// [`ErrorKind::Network`] without an answer, [`ErrorKind::Timeout`] where the answer was not complete in time.
+/// [`ErrorKind::Network`] without an answer, [`ErrorKind::Timeout`] where the answer was not complete in time,
+/// [`ErrorKind::OutOfMemory`] where it is too large to be read.
 pub(super) async fn post_form(endpoint: &Endpoint, body: String, timeout: Duration) -> Result<Answer, ApiError> {
     let millis = u32::try_from(timeout.as_millis()).unwrap_or(u32::MAX);
     let exchange = std::pin::pin!(exchange(endpoint, body));
     match select(exchange, TimeoutFuture::new(millis)).await {
-        Either::Left((answer, _)) => answer.map_err(|_| ApiError::of(ErrorKind::Network)),
+        Either::Left((answer, _)) => answer.map_err(ApiError::of),
         Either::Right(((), _)) => Err(ApiError::of(ErrorKind::Timeout)),
     }
 }
 
-async fn exchange(endpoint: &Endpoint, body: String) -> Result<Answer, gloo_net::Error> {
+async fn exchange(endpoint: &Endpoint, body: String) -> Result<Answer, ErrorKind> {
     let abort = AbortOnDrop::new();
     let response = Request::post(endpoint.as_str())
         .header("Content-Type", "application/x-www-form-urlencoded")
         .cache(RequestCache::NoStore)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .abort_signal(abort.0.as_ref().map(AbortController::signal).as_ref())
-        .body(body)?
-        .send()
-        .await?;
-    let http_status = response.status();
-    Ok(Answer { http_status, body: response.binary().await? })
+        .body(body);
+    let response = response.map_err(|_| ErrorKind::Network)?.send().await.map_err(|_| ErrorKind::Network)?;
+    let (http_status, retry_after) = (response.status(), retry_after(&response));
+    Ok(Answer { http_status, retry_after, body: body_of(response).await? })
+}
+
+/// The body, which is copied only where there is room for it.
+async fn body_of(response: Response) -> Result<Vec<u8>, ErrorKind> {
+    let broken = |error: JsValue| match error.dyn_into::<RangeError>() {
+        // So browsers say that they have no memory left themselves.
+        Ok(_) => ErrorKind::OutOfMemory,
+        Err(_) => ErrorKind::Network,
+    };
+    let body = web_sys::Response::from(response).array_buffer().map_err(broken)?;
+    let body = Uint8Array::new(&JsFuture::from(body).await.map_err(broken)?);
+    if has_room_for(body.length() as usize) { Ok(body.to_vec()) } else { Err(ErrorKind::OutOfMemory) }
+}
+
+/// The header `Retry-After`, in seconds or as a date. From another origin it can be read only where that exposes it.
+fn retry_after(response: &Response) -> Option<Duration> {
+    let header = response.headers().get("Retry-After")?;
+    let seconds = header.trim().parse().unwrap_or_else(|_| (Date::parse(&header) - Date::now()) / 1000.0);
+    // What has passed, or is no time at all, asks for nothing.
+    Duration::try_from_secs_f64(seconds).ok()
 }
 
 /// Ends the request when the future that waits for it is dropped. After the answer it does nothing.

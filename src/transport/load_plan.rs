@@ -115,11 +115,14 @@ impl LoadPlan {
         if self.first_total.is_none() {
             self.begin(head);
         }
-        self.note_total(head.total_items);
         let place = (ask.page - 1) as usize;
         let answers_another = head.current_page.is_some_and(|page| page != ask.page);
         // Past the end by now, whatever the totals say: asking again would only repeat it.
         let is_past_end = answers_another || (head.count == 0 && ask.page > 1);
+        let end = self.first_index(place) + head.count;
+        // No total, or one that the answer's own records speak against, says nothing new.
+        let is_believed = is_past_end || head.total_items >= end;
+        self.note_total(if is_believed { head.total_items } else { self.total.max(end) });
         self.set(place, Page::Kept(if is_past_end { 0 } else { head.count }));
         if self.open == 0 {
             self.catch_up();
@@ -455,6 +458,19 @@ mod tests {
         assert_eq!(plan.arrived(third, shrunk), Verdict::Drop);
         assert!(plan.is_done());
         assert_eq!((plan.loaded(), plan.drift()), (200, Some((250, 200))));
+    }
+
+    #[test]
+    fn a_total_that_is_not_said_any_more_leaves_the_one_before() {
+        let mut plan = LoadPlan::new(size(10));
+        let first = plan.ask().unwrap();
+        let head = PageHead { total_items: 25, current_page: None, items_per_page: Some(10), count: 10 };
+        plan.arrived(first, head);
+        let (second, third) = (plan.ask().unwrap(), plan.ask().unwrap());
+        plan.arrived(third, PageHead { total_items: 5, count: 5, ..head });
+        plan.arrived(second, PageHead { total_items: 10, ..head });
+        assert!(plan.is_done());
+        assert_eq!((plan.loaded(), plan.total(), plan.drift()), (25, 25, None));
     }
 
     #[test]

@@ -10,6 +10,8 @@ mod fetch;
 #[cfg(target_arch = "wasm32")]
 mod file_parts;
 mod load_plan;
+#[cfg(target_arch = "wasm32")]
+mod memory;
 mod retry;
 #[cfg(target_arch = "wasm32")]
 mod task_info;

@@ -39,9 +39,9 @@ pub async fn request_page(
     let mut is_renewed = false;
     let mut attempt = 1;
     loop {
-        let outcome = match post_form(&api.endpoint, request.encode(&token), api.timeout).await {
-            Ok(answer) => Records::from_response(answer.http_status, &answer.body),
-            Err(error) => Err(error),
+        let (outcome, wish) = match post_form(&api.endpoint, request.encode(&token), api.timeout).await {
+            Ok(answer) => (Records::from_response(answer.http_status, &answer.body), answer.retry_after),
+            Err(error) => (Err(error), None),
         };
         let error = match outcome {
             Ok(page) => return Ok(page),
@@ -56,7 +56,7 @@ pub async fn request_page(
             (token, is_renewed) = (renewed, true);
             continue;
         }
-        match api.retry.pause_after(attempt, &error, js_sys::Math::random()) {
+        match api.retry.pause_after(attempt, &error, wish, js_sys::Math::random()) {
             Some(pause) => {
                 attempt += 1;
                 on_retry(attempt);

@@ -27,7 +27,7 @@ type Keep<'a> = &'a dyn Fn(&LoadPlan, Option<(u64, Records)>);
 ///
 /// # Errors
 /// What stops the whole load: no right to ask ([`ErrorKind::Auth`] is worth going on from with a new token), no such
-/// task, a first page that does not come, or no answer to any page.
+/// task, no memory for more, a first page that does not come, or no answer to any page.
 pub async fn load_pages(
     api: &Api,
     task_id: &TaskId,
@@ -74,7 +74,8 @@ pub async fn load_pages(
 
 /// Whether an error is not one page's but the task's.
 const fn concerns_all(kind: ErrorKind) -> bool {
-    matches!(kind, ErrorKind::Auth | ErrorKind::Forbidden | ErrorKind::TaskNotFound | ErrorKind::Rejected)
+    use ErrorKind::{Auth, Forbidden, OutOfMemory, Rejected, TaskNotFound};
+    matches!(kind, Auth | Forbidden | TaskNotFound | Rejected | OutOfMemory)
 }
 
 async fn page(api: &Api, task_id: &TaskId, ask: Ask) -> (Ask, Result<(PageHead, Records), ApiError>) {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::connect_form::ConnectForm;
+use super::focus::keep_focus;
 use super::remembered::remembered;
 use super::task_view::TaskView;
 use super::top_bar::TopBar;
@@ -20,8 +21,17 @@ pub fn App(
     let presentation = remembered(KEY, Presentation::parse);
     // A memo, so that a renewed token does not rebuild the task's screen.
     let stage = Memo::new(move |_| session.stage());
+    let root = NodeRef::new();
+    let (focus_comes, focus_leaves) = keep_focus(root);
     view! {
-        <div class="app" data-theme=move || session.theme.get().as_str() lang=move || session.lang.get().tag()>
+        <div
+            class="app"
+            node_ref=root
+            data-theme=move || session.theme.get().as_str()
+            lang=move || session.lang.get().tag()
+            on:focusin=move |event| focus_comes(event.into())
+            on:focusout=move |event| focus_leaves(event.into())
+        >
             <TopBar session />
             {move || match stage.get() {
                 Stage::Connect => view! { <ConnectForm session /> }.into_any(),

@@ -24,6 +24,7 @@ const fn words(kind: ErrorKind, texts: &Texts) -> (&'static str, &'static str) {
         ErrorKind::Malformed => errors.malformed,
         ErrorKind::Network => errors.network,
         ErrorKind::Timeout => errors.timeout,
+        ErrorKind::OutOfMemory => errors.out_of_memory,
         ErrorKind::Cancelled => errors.cancelled,
     }
 }

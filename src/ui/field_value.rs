@@ -39,15 +39,26 @@ pub(super) fn exact_seconds(record: &Record<'_>, field: Field, texts: &Texts) ->
     given.known().filter(|&seconds| seconds != 0).map(texts.seconds)
 }
 
-/// A text as it came, or [`EMPTY`].
+/// So many characters of a text are drawn: a browser takes minutes to break a megabyte into lines. Searches, copies and
+/// files have all of it.
+const MOST_DRAWN: usize = 2_000;
+
+/// A text as it came, or [`EMPTY`]. Of a very long one, its beginning.
 pub(super) fn text(value: &str) -> String {
-    if value.trim().is_empty() { EMPTY.to_owned() } else { value.to_owned() }
+    if value.trim().is_empty() {
+        return EMPTY.to_owned();
+    }
+    let rest = value.char_indices().nth(MOST_DRAWN);
+    match rest.and_then(|(end, _)| value.get(..end)) {
+        Some(beginning) => format!("{beginning}…"),
+        None => value.to_owned(),
+    }
 }
 
 /// A called status, with its code where the documents do not name that.
 pub(super) fn called_words(status: &Reading<'_, CalledStatus>, texts: &'static Texts) -> String {
     match status {
-        Reading::Other(code) => (texts.undocumented_code)(code),
+        Reading::Other(code) => (texts.undocumented_code)(&text(code)),
         Reading::Known(_) | Reading::Absent => called_word(CalledClass::of(status))(texts).to_owned(),
     }
 }
@@ -55,7 +66,7 @@ pub(super) fn called_words(status: &Reading<'_, CalledStatus>, texts: &'static T
 /// An answer type, with its word where the documents do not name that.
 pub(super) fn answer_words(answer_type: &Reading<'_, AnswerType>, texts: &'static Texts) -> String {
     match answer_type {
-        Reading::Other(word) => (texts.undocumented_code)(word),
+        Reading::Other(word) => (texts.undocumented_code)(&text(word)),
         Reading::Known(_) | Reading::Absent => answer_word(AnswerClass::of(answer_type))(texts).to_owned(),
     }
 }
@@ -85,6 +96,6 @@ fn reading<T: Copy>(given: &Reading<'_, T>, known: impl FnOnce(T) -> String) -> 
     match given {
         Reading::Absent => EMPTY.to_owned(),
         Reading::Known(value) => known(*value),
-        Reading::Other(given) => given.to_string(),
+        Reading::Other(given) => text(given),
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::time_of_day::time_of_day;
-use super::word::word;
+use super::word::{Pick, word};
 use crate::state::{LoadState, Session, TaskLoad};
 
 /// A thin bar while the task loads; below it, what is missing or has changed.
@@ -43,7 +43,7 @@ fn Running(session: Session) -> impl IntoView {
 }
 
 /// What a person should know, that is not an error.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Notice {
     /// Stopped before everything had come: loaded, total.
     Partial(u64, u64),
@@ -97,18 +97,23 @@ fn Notices(session: Session) -> impl IntoView {
     let t = move || session.texts();
     let notice = move |notice: Notice| {
         let kind = notice.kind();
-        let (text, action) = match notice {
-            Notice::Partial(loaded, total) => ((t().partial)(loaded, total), Some(t().resume)),
-            Notice::Older(loaded, total) => ((t().older)(loaded, total), Some(t().resume)),
-            Notice::Gap(from, to) => ((t().gap)(from, to), Some(t().fetch_missing)),
-            Notice::Drift(from, to) => ((t().drift)(from, to), None),
-            Notice::Duplicates(count) => ((t().duplicates)(count), None),
-            Notice::RefreshFailed(since) => ((t().refresh_failed)(&since), None),
+        let action: Option<Pick> = match notice {
+            Notice::Partial(..) | Notice::Older(..) => Some(|t| t.resume),
+            Notice::Gap(..) => Some(|t| t.fetch_missing),
+            Notice::Drift(..) | Notice::Duplicates(_) | Notice::RefreshFailed(_) => None,
+        };
+        let text = move || match &notice {
+            Notice::Partial(loaded, total) => (t().partial)(*loaded, *total),
+            Notice::Older(loaded, total) => (t().older)(*loaded, *total),
+            Notice::Gap(from, to) => (t().gap)(*from, *to),
+            Notice::Drift(from, to) => (t().drift)(*from, *to),
+            Notice::Duplicates(count) => (t().duplicates)(*count),
+            Notice::RefreshFailed(since) => (t().refresh_failed)(since),
         };
         let button = action.map(|action| {
             view! {
                 <button type="button" class="button" data-yti="resume" on:click=move |_| session.resume_task()>
-                    {action}
+                    {word(session, action)}
                 </button>
             }
         });
@@ -119,8 +124,9 @@ fn Notices(session: Session) -> impl IntoView {
         }
     };
     view! {
-        <div role="status" class="notices">
-            {move || notices.get().into_iter().map(notice).collect_view()}
+        // One that comes is said by itself, not with those that are there already.
+        <div role="status" aria-atomic="false" class="notices">
+            <For each=move || notices.get() key=Clone::clone children=notice />
         </div>
     }
 }

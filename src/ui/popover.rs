@@ -54,9 +54,10 @@ pub(super) fn Popover(
 
 /// Closes a panel and gives the focus to its button.
 pub(super) fn close(details: &HtmlDetailsElement) {
-    details.set_open(false);
+    // First: a focus that comes from what is hidden shows no ring in Firefox.
     if let Some(button) = details.first_element_child().and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
         // It is there, so it can have the focus.
         button.focus().ok();
     }
+    details.set_open(false);
 }

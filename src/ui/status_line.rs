@@ -7,6 +7,7 @@ use super::fixed::blank;
 use super::icon::{Icon, icon};
 use super::layout_switch::LayoutSwitch;
 use super::order_select::OrderSelect;
+use super::spoken::Spoken;
 use super::word::word;
 use crate::state::{Activity, LoadState, Presentation, Scope, Session};
 
@@ -33,11 +34,13 @@ pub(super) fn StatusLine(
         Activity::Loading { attempt: 1, .. } => t().loading.to_owned(),
         Activity::Loading { attempt, .. } => (t().retrying)(attempt, session.attempts()),
     };
-    let task_is_loading = move || session.task_load().is_some_and(|load| load.state == LoadState::Running);
+    let task_is_loading = Memo::new(move |_| session.task_load().is_some_and(|load| load.state == LoadState::Running));
     view! {
         <div class="status-line">
             <p
                 role="status"
+                // Not at every step of a load: what came of it is said at its end.
+                aria-live=move || task_is_loading.get().then_some("off")
                 data-yti="result-count"
                 data-scope=move || session.scope().as_str()
                 data-shown=move || listing.shown().to_string()
@@ -57,9 +60,9 @@ pub(super) fn StatusLine(
                         type="button"
                         class="button"
                         data-yti="load-task"
-                        aria-disabled=move || task_is_loading().to_string()
+                        aria-disabled=move || task_is_loading.get().to_string()
                         on:click=move |_| {
-                            if !task_is_loading() {
+                            if !task_is_loading.get_untracked() {
                                 session.load_task();
                             }
                         }
@@ -72,6 +75,7 @@ pub(super) fn StatusLine(
             <p role="status" class="doing">
                 {doing}
             </p>
+            <Spoken session />
             <button
                 type="button"
                 class="button"

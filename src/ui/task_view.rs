@@ -50,14 +50,24 @@ pub(super) fn TaskView(
 /// That the server gives fewer records a page than asked for.
 #[component]
 fn ClampNotice(session: Session) -> impl IntoView {
-    move || {
+    let clamped = Memo::new(move |_| {
         let page = session.page().filter(|_| session.scope() == Scope::Page)?;
-        let given = page.clamped_to()?;
-        Some(view! {
-            <p class="notice" role="status" data-yti="notice" data-kind="clamped">
-                {icon(Icon::Info)}
-                <span>{(session.texts().clamped)(page.asked.page_size.get(), given)}</span>
-            </p>
+        Some((page.asked.page_size.get(), page.clamped_to()?))
+    });
+    let notice = move || {
+        clamped.get().map(|(asked, given)| {
+            view! {
+                <p class="notice" data-yti="notice" data-kind="clamped">
+                    {icon(Icon::Info)}
+                    <span>{(session.texts().clamped)(asked, given)}</span>
+                </p>
+            }
         })
+    };
+    // There before its words are: only then are they read out.
+    view! {
+        <div role="status" class="notices">
+            {notice}
+        </div>
     }
 }

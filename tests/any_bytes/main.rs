@@ -6,6 +6,7 @@
 
 mod answer_body;
 mod config_file;
+mod parent_message;
 mod search_term;
 mod task_questions;
 mod view_query;
@@ -38,6 +39,11 @@ fn every_seed_of_an_answer_gives_a_page_or_a_fitting_error() {
 #[test]
 fn every_seed_of_a_configuration_is_read_whole_or_refused() {
     replay("config_file", config_file::check);
+}
+
+#[test]
+fn every_seed_of_what_a_parent_says_is_within_its_ranges() {
+    replay("parent_message", parent_message::check);
 }
 
 #[test]

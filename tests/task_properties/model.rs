@@ -2,7 +2,8 @@
 
 use yccall_task_info::protocol::{CivilTime, Reading, Record};
 use yccall_task_info::task::{
-    AgentChoice, AnswerClass, CalledClass, Facets, Filter, Numbers, Order, OrderBy, Span, View, dialled_digits, masked,
+    AgentChoice, AnswerClass, CalledClass, Facets, Filter, Numbers, Order, OrderBy, Span, View, dialled_digits,
+    mask_record,
 };
 
 use crate::summaries::has_quality;
@@ -112,23 +113,22 @@ fn hour(time: CivilTime) -> u8 {
 }
 
 fn found(record: &Record<'_>, text: &str, numbers: Numbers) -> bool {
-    let number = match numbers {
-        Numbers::Plain => record.telphone.clone(),
-        Numbers::Masked => masked(&record.telphone).into(),
-    };
+    let mut shown = record.clone();
+    if numbers == Numbers::Masked {
+        mask_record(&mut shown);
+    }
+    let number = &shown.telphone;
+    let fields =
+        [number, &shown.userid, &shown.memberid, &shown.customuuid, &shown.extnumber, &shown.chengshudu, &shown.mark];
+    let texts = fields.into_iter().chain(shown.undocumented.iter().map(|(_, text)| text));
     let folded = fold(text);
     let is_number = text.chars().all(|character| "0123456789+- ()".contains(character));
     let digits = dialled_digits(text);
-    // Such texts may repeat the number: where it is hidden, its digits are not to be guessed there.
-    let may_tell = numbers == Numbers::Masked && is_number && digits.len() >= 5;
-    let free_texts = [&record.chengshudu, &record.mark].into_iter();
-    let free_texts = free_texts.chain(record.undocumented.iter().map(|(_, text)| text)).filter(|_| !may_tell);
-    let fields = [&number, &record.userid, &record.memberid, &record.customuuid, &record.extnumber];
-    fields.into_iter().chain(free_texts).any(|given| fold(given).contains(&folded))
+    texts.into_iter().any(|given| fold(given).contains(&folded))
         || (is_number
             && !digits.is_empty()
             && match numbers {
-                Numbers::Plain => dialled_digits(&number).contains(&digits),
+                Numbers::Plain => dialled_digits(number).contains(&digits),
                 // What is hidden parts the digits beside it.
                 Numbers::Masked => number.split('*').any(|shown| dialled_digits(shown).contains(&digits)),
             })

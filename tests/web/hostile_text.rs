@@ -41,6 +41,17 @@ async fn hostile_codes_times_and_seconds_are_shown_word_for_word() {
 }
 
 #[wasm_bindgen_test]
+async fn of_a_text_of_a_megabyte_the_beginning_is_shown() {
+    let fields = ["mark", "memberid", "billsec", "answertype", "more"];
+    let long: Value = fields.iter().map(|name| (*name, "长".repeat(350_000))).collect();
+    let screen = Screen::showing(&page(&[record(long)])).await;
+    for name in fields {
+        let text = screen.text(&format!("{CARD} [data-field={name}]"));
+        assert!(text.contains(&"长".repeat(2_000)) && text.chars().count() < 2_100, "{name}: {}", text.chars().count());
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_hostile_field_name_is_shown_word_for_word() {
     let screen = Screen::showing(&page(&[record(json!({HOSTILE: "a value"}))])).await;
     let details = screen.text(&format!("{CARD} details"));

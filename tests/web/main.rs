@@ -43,6 +43,7 @@ mod requests;
 mod restoring;
 mod retries;
 mod secrecy;
+mod soak;
 mod states;
 mod style;
 mod summary;

@@ -1,8 +1,9 @@
 //! What may pass is asked again, visibly and three times at most; what would fail again is not.
 
+use js_sys::Date;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{CARD, Network, Screen, hook, page_of, settled, texts, until};
+use super::support::{CARD, ClockStandIn, Network, Screen, hook, page_of, settled, texts, until};
 
 async fn says_it_tries_again(screen: &Screen, attempt: u32) {
     let words = (texts().retrying)(attempt, 3);
@@ -64,4 +65,38 @@ async fn an_answer_that_is_not_complete_in_time_is_ended_and_asked_for_again_unt
     settled().await;
     assert_eq!(screen.all(CARD).len(), 0);
     assert_eq!(network.asked(), 3);
+}
+
+/// Asks, is told to come back after so long, and asks no sooner than `seconds`.
+async fn comes_back_after(retry_after: &str, seconds: u32) {
+    let clock = ClockStandIn::stand_in();
+    let network = Network::stand_in();
+    let screen = Screen::connected(&[]);
+    network.question(1).await.answer_too_often(retry_after);
+    says_it_tries_again(&screen, 2).await;
+    // The time-out of a question that has been answered waits no more: this is the pause.
+    clock.waits(1).await;
+    clock.pass(seconds - 2);
+    settled().await;
+    assert_eq!(network.asked(), 1);
+    clock.pass(3);
+    network.question(2).await.answer(&page_of(1, 10, 25));
+    screen.begins_with(0).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_server_that_is_asked_too_often_is_asked_again_when_it_says_in_seconds_or_as_a_date() {
+    comes_back_after("20", 20).await;
+    let date = Date::new(&(Date::now() + 20_000.0).into()).to_utc_string();
+    comes_back_after(&String::from(date), 20).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_server_that_wants_a_longer_pause_than_anybody_waits_is_not_asked_again() {
+    let network = Network::stand_in();
+    let screen = Screen::connected(&[]);
+    network.question(1).await.answer_too_often("3600");
+    screen.fails_with("http").await;
+    settled().await;
+    assert_eq!(network.asked(), 1);
 }

@@ -85,9 +85,9 @@ async fn formula_and_counts_are_there_for_whoever_asks() {
 #[wasm_bindgen_test]
 async fn in_page_scope_it_says_that_it_speaks_of_the_page_alone() {
     let screen = Screen::showing(&page(&known())).await;
-    assert_eq!(screen.text(&hook("summary-scope")), (texts().summary_of_page)("10"));
+    assert_eq!(screen.text(&hook("summary-scope")), (texts().summary_of_page)(10));
     screen.click("[name=called][value=not-called]");
-    let of_some = (texts().summary_of_page_filtered)("2", "10");
+    let of_some = (texts().summary_of_page_filtered)(2, 10);
     until(&of_some, || (screen.text(&hook("summary-scope")) == of_some).then_some(())).await;
     assert_eq!(value(&screen, &kpi("progress")), Some(0.0));
 }
@@ -95,7 +95,7 @@ async fn in_page_scope_it_says_that_it_speaks_of_the_page_alone() {
 #[wasm_bindgen_test]
 async fn beside_the_figures_of_a_filter_stand_those_of_the_whole_task() {
     let task = ServedTask::loaded(known(), &[]).await;
-    assert_eq!(task.screen.text(&hook("summary-scope")), (texts().summary_of_task)("10"));
+    assert_eq!(task.screen.text(&hook("summary-scope")), (texts().summary_of_task)(10));
     assert_eq!(task.screen.text(&format!("{} small", kpi("progress"))), "");
     task.screen.click("[name=answertype][value=callee]");
     task.screen.counts(3).await;

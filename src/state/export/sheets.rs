@@ -57,7 +57,7 @@ impl About {
         let mut lines = vec![
             (texts.task_id, self.task.as_str().to_owned()),
             (texts.export.written, self.written.to_string()),
-            (texts.export.scope, scope(&grouped(self.of as u64))),
+            (texts.export.scope, scope(self.of as u64)),
             (texts.export.rows, records),
         ];
         if self.scope == Scope::Filtered {

@@ -82,7 +82,7 @@ pub(super) fn Agents(
                 </div>
                 <Show when=move || { left.get() > 0 }>
                     <button type="button" class="button" on:click=move |_| wants_all.set(true)>
-                        {move || (session.texts().more_agents)(&grouped(left.get() as u64))}
+                        {move || (session.texts().more_agents)(left.get() as u64)}
                     </button>
                 </Show>
             </Show>

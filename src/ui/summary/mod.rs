@@ -16,7 +16,6 @@ use self::figures::FigureStrip;
 use self::quality::QualityList;
 use super::charts::Charts;
 use super::word::word;
-use crate::i18n::grouped;
 use crate::state::{Scope, Session};
 
 /// The panel above the records.
@@ -33,10 +32,10 @@ pub(super) fn SummaryPanel(
         let (shown, whole) = records.get();
         let texts = session.texts();
         match (session.scope(), is_filtered.get()) {
-            (Scope::Page, false) => (texts.summary_of_page)(&grouped(whole)),
-            (Scope::Page, true) => (texts.summary_of_page_filtered)(&grouped(shown), &grouped(whole)),
-            (Scope::Task, false) => (texts.summary_of_task)(&grouped(whole)),
-            (Scope::Task, true) => (texts.summary_of_task_filtered)(&grouped(shown), &grouped(whole)),
+            (Scope::Page, false) => (texts.summary_of_page)(whole),
+            (Scope::Page, true) => (texts.summary_of_page_filtered)(shown, whole),
+            (Scope::Task, false) => (texts.summary_of_task)(whole),
+            (Scope::Task, true) => (texts.summary_of_task_filtered)(shown, whole),
         }
     };
     let is_open = RwSignal::new(false);

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-pub use thirtyfour::Key;
+use thirtyfour::WebElement;
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner, WebDriverResult};
-use thirtyfour::{TypingData, WebElement};
+pub use thirtyfour::{Key, TypingData};
 
 use crate::page::Page;
 use crate::screen::Screen;

@@ -16,9 +16,11 @@
 //! | [`screen`] | what the hooks say at one moment |
 //! | [`portal`] | the sample portals, as servers have them |
 //! | [`probe`] | what no hook says: styles, the clipboard, the console |
+//! | [`axe`] | what keeps people from using the page |
 //! | [`before`] | scripts that run before the page's own |
 //! | [`requests`] | what the browser has asked |
 //! | [`task`] | a task to connect to, with its faults and its truth |
+//! | [`truth`] | every record that is loaded, against the API's own |
 //! | [`expected_card`] | what a record must look like |
 //! | [`expected_figures`] | what records must add up to |
 //! | [`expected_filter`] | which records filters must leave |
@@ -27,6 +29,7 @@
 //! | [`host`] | a host's page with the element in it |
 //! | [`deployed`] | the page on a real web server, with the configurations of `tests/deploy` |
 //! | [`mirror`] | the page's files from another origin, and pages of other hosts |
+//! | [`network`] | a network that misbehaves, before a reference API |
 //! | [`other_api`] | APIs that are not the reference API behind the proxy |
 //! | [`wait`] | waiting for a condition |
 //!
@@ -34,6 +37,7 @@
 //! element in the sample portals.
 
 pub mod acting;
+pub mod axe;
 pub mod before;
 pub mod deployed;
 pub mod downloads;
@@ -45,6 +49,7 @@ pub mod expected_file;
 pub mod expected_filter;
 pub mod host;
 pub mod mirror;
+pub mod network;
 pub mod other_api;
 pub mod page;
 pub mod portal;
@@ -53,6 +58,7 @@ pub mod requests;
 pub mod screen;
 pub mod session;
 pub mod task;
+pub mod truth;
 pub mod wait;
 
 mod driver;

@@ -1,5 +1,6 @@
 //! A task to connect to: what to type into the form, and the truth about its records.
 
+use std::ops::Range;
 use std::process;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -87,6 +88,11 @@ impl Task {
         let size = u64::from(self.page_size);
         let first = (page - 1) * size;
         (first..self.total().min(first + size)).map(|index| (index, self.record(index))).collect()
+    }
+
+    /// The records at some places, counted from 0.
+    pub fn truth(&self, places: Range<u64>) -> Vec<Record> {
+        places.map(|index| self.record(index)).collect()
     }
 
     /// What a page's cards must look like.

@@ -7,7 +7,7 @@ use js_sys::{Function, Object, Promise, Reflect, TypeError};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStream, Request, Response, ResponseInit};
+use web_sys::{Headers, ReadableStream, Request, Response, ResponseInit};
 
 use super::wait::until;
 
@@ -107,6 +107,16 @@ impl Question {
         let init = ResponseInit::new();
         init.set_status(status);
         self.resolve(&Response::new_with_opt_str_and_init(Some(body), &init).unwrap());
+    }
+
+    /// Answers that this page asks too often, with what the header `Retry-After` says.
+    pub fn answer_too_often(&self, retry_after: &str) {
+        let init = ResponseInit::new();
+        init.set_status(429);
+        let headers = Headers::new().unwrap();
+        headers.set("Retry-After", retry_after).unwrap();
+        init.set_headers(&headers);
+        self.resolve(&Response::new_with_opt_str_and_init(Some(""), &init).unwrap());
     }
 
     /// Fails as a browser does that gets no answer, whatever the reason.

@@ -4,6 +4,7 @@
 //! the reason and the time it takes; what cannot be brought is named with the command that a person would type.
 //! Nothing is put into the project's folder, and nothing of another version is replaced.
 
+mod axe;
 mod browser;
 mod cache;
 mod cargo_installed;
@@ -18,6 +19,7 @@ mod version;
 mod wasm_opt;
 mod web_servers;
 
+pub use axe::bring as bring_axe;
 pub use browser::{Browser, Engine};
 pub use cargo_installed::{CargoInstalled, wasm_bindgen};
 pub use node::check as check_npm;

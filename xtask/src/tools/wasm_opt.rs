@@ -1,14 +1,13 @@
 //! wasm-opt, which makes the release build small. npm brings it: the ones in Debian and on crates.io are too old for
 //! what today's Rust compiles to.
 
-use std::path::Path;
 use std::process::Command;
 
 use anyhow::Context as _;
 
 use super::place::Place;
 use super::{bringing, cache, node, version};
-use crate::process::{answer, run};
+use crate::process::answer;
 
 /// The npm package and version that is brought.
 const PACKAGE: &str = "binaryen@132.0.0";
@@ -37,7 +36,7 @@ pub fn bring() -> anyhow::Result<WasmOpt> {
     node::check()?;
     bringing(format_args!("wasm-opt {OLDEST}"), "it makes the release build small", "less than a minute");
     let by_hand = || format!("could not bring wasm-opt {OLDEST}; by hand: `npm install --global {PACKAGE}`");
-    install(&folder).with_context(by_hand)?;
+    node::install(PACKAGE, &folder).with_context(by_hand)?;
     recent(kept).with_context(by_hand)
 }
 
@@ -49,17 +48,11 @@ fn recent(place: Place) -> Option<WasmOpt> {
     (version >= OLDEST).then_some(WasmOpt { place, version })
 }
 
-fn install(folder: &Path) -> anyhow::Result<()> {
-    std::fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))?;
-    let mut command = Command::new("npm");
-    command.args(["install", "--no-audit", "--no-fund", "--loglevel=error", PACKAGE, "--prefix"]).arg(folder);
-    command.current_dir(folder);
-    run(command)
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+
+    use std::path::Path;
 
     use super::*;
 

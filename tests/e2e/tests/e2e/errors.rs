@@ -142,10 +142,10 @@ async fn a_gateway_without_a_server() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_server_that_is_asked_too_often_is_not_asked_again() -> Result<()> {
+async fn a_server_that_is_asked_too_often_however_patiently() -> Result<()> {
     in_browser(async |page| {
         Case::new(Task::with_faults("too-many")?, "http", Some("429"), "网关或服务器出错").expect(page).await?;
-        expect_asked(page, 1).await
+        expect_asked(page, 3).await
     })
     .await
 }

@@ -39,7 +39,7 @@ async fn a_page_that_failed_keeps_the_old_one_until_a_retry_works() -> Result<()
 #[tokio::test]
 async fn every_failure_after_the_first_page_keeps_it() -> Result<()> {
     in_browser(async |page| {
-        for (fault, kind) in [("truncated=1", "malformed"), ("html=1", "malformed"), ("too-many=1", "http")] {
+        for (fault, kind) in [("truncated=1", "malformed"), ("html=1", "malformed"), ("too-many=3", "http")] {
             let task = Task::with_faults(fault)?;
             page.connect_at_the_second_try(&task, kind).await?;
             page.press("last").await?;

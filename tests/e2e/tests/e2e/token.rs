@@ -1,9 +1,13 @@
 //! The token: what happens when it ends, and that it stays where it was typed.
 
-use anyhow::Result;
+use std::io::Cursor;
+
+use anyhow::{Context as _, Result};
+use calamine::{Reader as _, Xlsx};
 use e2e::task::token_for;
-use e2e::{Page, Task, in_browser};
+use e2e::{Page, Screen, Task, in_browser};
 use reference_api::TOKEN;
+use serde::Deserialize;
 use serde_json::json;
 
 #[tokio::test]
@@ -46,7 +50,7 @@ async fn a_new_one_that_is_empty_or_wrong_is_asked_for_again() -> Result<()> {
 
         page.fill("token", "no-such-token").await?;
         page.press("continue").await?;
-        let refused = |screen: &e2e::Screen| {
+        let refused = |screen: &Screen| {
             let error = screen.error.as_ref();
             error.and_then(|error| error.code.as_deref()) == Some("600")
         };
@@ -154,9 +158,116 @@ async fn an_attribute_is_refused_with_a_warning_that_does_not_repeat_it() -> Res
     .await
 }
 
-/// The token is in nothing that outlives or leaves the program's memory, but for the bodies of its requests.
+/// Notes every event of the element, whole.
+const HEAR: &str = "window.heard = [];
+  const names = ['ready', 'loaded', 'progress', 'error', 'auth-expired', 'record-select', 'filter-change', 'export'];
+  for (const name of names) {
+    addEventListener(`yti-${name}`, (event) => {
+      const own = Object.getOwnPropertyNames(event).map((property) => String(event[property]));
+      heard.push([event.type, ...own, JSON.stringify(event.detail)].join(' '));
+    });
+  }
+  return null;";
+
+/// What a host can take out of the element, as bytes where it is files.
+const TAKEN: &str = "
+  const bytes = async (blob) => Array.from(new Uint8Array(await blob.arrayBuffer()));
+  const files = async (format) => Promise.all((await host.exportRecords({ format, scope: 'all' })).map(bytes));
+  return (async () => ({
+    csv: await files('csv'),
+    numbers: await files('numbers'),
+    workbook: await files('xlsx'),
+    state: JSON.stringify(host.getState()),
+    heard,
+  }))();";
+
+#[derive(Deserialize)]
+struct Taken {
+    csv: Vec<Vec<u8>>,
+    numbers: Vec<Vec<u8>>,
+    workbook: Vec<Vec<u8>>,
+    state: String,
+    heard: Vec<String>,
+}
+
+/// Everything that a host can take out, in words; a workbook is compressed, so its cells are read.
+async fn taken(page: &Page) -> Result<Vec<String>> {
+    let Taken { csv, numbers, workbook, state, heard } = page.script(TAKEN, []).await?;
+    let mut words = heard;
+    words.push(state);
+    words.extend(csv.iter().chain(&numbers).map(|file| String::from_utf8_lossy(file).into_owned()));
+    for file in workbook {
+        words.push(String::from_utf8_lossy(&file).into_owned());
+        let mut workbook = Xlsx::new(Cursor::new(file))?;
+        let sheets = workbook.worksheets();
+        words.extend(sheets.iter().flat_map(|(name, sheet)| sheet.rows().map(move |row| format!("{name} {row:?}"))));
+    }
+    Ok(words)
+}
+
+#[tokio::test]
+async fn after_a_tour_of_everything_it_is_in_nothing_that_a_host_or_a_person_gets() -> Result<()> {
+    in_browser(async |page| {
+        let (typed, given) = (token_for(3), token_for(9));
+        page.script::<(), 0>(HEAR, []).await?;
+        let task = Task::with_faults("records=1500")?;
+        page.connect(&task.clone().token(&typed)).await?;
+        page.press("load-task").await?;
+        let whole = |screen: &Screen| screen.count.as_ref().is_some_and(|count| count.scope == "task");
+        page.until("the whole task", |screen| screen.is_settled() && whole(screen)).await?;
+        page.choose("answertype", "connected").await?;
+        page.click("[data-yti=record] summary").await?;
+        page.press("copy-json").await?;
+        page.script::<(), 0>("host.restore(host.getState()); return null;", []).await?;
+        let mut words = taken(page).await.context("with the task loaded")?;
+        words.push(page.pasted().await?);
+        page.press("reload").await?;
+        page.until_error("auth").await?;
+        expect_unspoken(page, &typed).await?;
+        words.extend(taken(page).await.context("with the token expired")?);
+
+        let script = "const element = document.createElement('yccall-task-info');
+            element.setAttribute('endpoint', '/api/');
+            element.setAttribute('task-id', arguments[0]);
+            element.tokenProvider = async () => arguments[1];
+            host.replaceWith(element);
+            return null;";
+        page.script::<(), 2>(script, [json!(task.id), json!(given)]).await?;
+        page.until_page(1).await?;
+        words.extend(taken(page).await.context("with a token from the host")?);
+
+        for event in ["yti-loaded", "yti-progress", "yti-error", "yti-auth-expired", "yti-record-select", "yti-export"]
+        {
+            assert!(words.iter().any(|word| word.starts_with(event)), "{event} was not heard");
+        }
+        for token in [&typed, &given] {
+            expect_unspoken(page, token).await?;
+            for spelling in [token.clone(), form_urlencoded::byte_serialize(token.as_bytes()).collect()] {
+                let told = words.iter().find(|word| word.contains(&spelling));
+                assert_eq!(told, None, "the token was given out");
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// The token is in nothing that outlives or leaves the program's memory, but for the bodies of its requests, and nothing
+/// at all is stored.
 async fn expect_secret(page: &Page, token: &str) -> Result<()> {
-    let script = "return {
+    expect_unspoken(page, token).await?;
+    let stored = "return [localStorage, sessionStorage].flatMap((storage) => Object.entries(storage));";
+    assert_eq!(page.script::<Vec<(String, String)>, 0>(stored, []).await?, []);
+    Ok(())
+}
+
+/// The token is in nothing that outlives or leaves the program's memory, but for the bodies of its requests.
+async fn expect_unspoken(page: &Page, token: &str) -> Result<()> {
+    // What a person has typed stands where it was typed.
+    let script = "return (async () => ({
+        inputs: [...root.querySelectorAll('input:not([name=token]), textarea, select')].map(({ value }) => value),
+        databases: await indexedDB.databases(),
+        caches: await caches.keys(),
         document: document.documentElement.outerHTML,
         'shadow root': root?.innerHTML,
         attributes: [...root.querySelectorAll('*')].flatMap((element) => [...element.attributes].map((a) => a.value)),
@@ -167,14 +278,11 @@ async fn expect_secret(page: &Page, token: &str) -> Result<()> {
         cookies: document.cookie,
         'local storage': Object.entries(localStorage),
         'session storage': Object.entries(sessionStorage),
-        'fetched addresses': performance.getEntries().map((entry) => entry.name),
-      };";
+        performance: performance.getEntries().map((entry) => JSON.stringify(entry)),
+      }))();";
     let places: serde_json::Map<String, serde_json::Value> = page.script(script, []).await?;
     for (place, content) in &places {
         assert!(!content.to_string().contains(token), "the token is in the {place}");
-    }
-    for storage in ["local storage", "session storage"] {
-        assert_eq!(places.get(storage), Some(&json!([])), "{storage}");
     }
     let console = page.console().join("\n");
     assert!(!console.contains(token), "the token is in the console: {console}");

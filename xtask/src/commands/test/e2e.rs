@@ -3,7 +3,7 @@
 //! nginx and Caddy is the same build, compressed.
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -16,7 +16,7 @@ use crate::say::{say, span};
 use crate::service::{Service, with_tails};
 use crate::tools::{Browser, Engine, PageTools, WebServers};
 use crate::trunk::{self, Backend};
-use crate::{compress, ports, probe, process};
+use crate::{compress, ports, probe, process, tools};
 
 /// The test program.
 const TESTS: &str = "e2e";
@@ -32,6 +32,7 @@ pub struct EndToEnd {
     tools: PageTools,
     browsers: Vec<Browser>,
     servers: WebServers,
+    axe: PathBuf,
 }
 
 impl EndToEnd {
@@ -41,7 +42,12 @@ impl EndToEnd {
     /// When one is missing and cannot be brought.
     pub fn prepare(project: &Project, engines: &[Engine]) -> anyhow::Result<Self> {
         let browsers = engines.iter().map(|&engine| Browser::bring(engine)).collect::<anyhow::Result<_>>()?;
-        Ok(Self { tools: PageTools::bring(project)?, browsers, servers: WebServers::bring()? })
+        Ok(Self {
+            tools: PageTools::bring(project)?,
+            browsers,
+            servers: WebServers::bring()?,
+            axe: tools::bring_axe()?,
+        })
     }
 
     /// Builds the page, starts everything, runs the tests with `arguments`, and ends everything.
@@ -70,6 +76,7 @@ impl EndToEnd {
                 .env("YTI_E2E_NGINX", &self.servers.nginx)
                 .env("YTI_E2E_NGINX_BROTLI", &self.servers.brotli_module)
                 .env("YTI_E2E_CADDY", &self.servers.caddy)
+                .env("YTI_E2E_AXE", &self.axe)
                 .envs(browser.variables())
                 .current_dir(&project.root);
             let started = Instant::now();

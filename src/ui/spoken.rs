@@ -1,0 +1,47 @@
+//! What those who listen are told besides the counts, the notices and the errors: that the whole task is coming and how
+//! much has come in the end, and which page has been turned to. Once each: how far a load is, is a progress bar's to say.
+
+use leptos::prelude::*;
+
+use super::word::word;
+use crate::state::{LoadState, Session};
+
+/// Two lines that nobody sees.
+#[component]
+pub(super) fn Spoken(
+    /// Of whose task.
+    session: Session,
+) -> impl IntoView {
+    let t = move || session.texts();
+    let load = Memo::new(move |_| {
+        let load = session.task_load()?;
+        match load.state {
+            LoadState::Running => Some(None),
+            LoadState::Done => Some(Some((load.loaded, load.total))),
+            // A notice and an error say that.
+            LoadState::Stopped(_) => None,
+        }
+    });
+    let task = move || {
+        load.get().map(|came| match came {
+            None => t().loading.to_owned(),
+            Some((loaded, total)) => (t().loaded)(loaded, total),
+        })
+    };
+    let place = Memo::new(move |_| session.paging().map(|paging| (session.page_number(), paging.pages())));
+    // How many pages there are grows while a task comes: a page is said when it is turned to, not whenever there are more.
+    let page = Memo::new(move |_| place.get().map(|(page, _)| page));
+    let said = move || {
+        page.get()?;
+        let (page, pages) = place.get_untracked()?;
+        Some(format!("{} {page} {}", word(session, |t| t.page_before)(), (t().page_after)(pages)))
+    };
+    view! {
+        <p role="status" class="visually-hidden" data-yti="said-of-task">
+            {task}
+        </p>
+        <p role="status" class="visually-hidden" data-yti="said-of-page">
+            {said}
+        </p>
+    }
+}
