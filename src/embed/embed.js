@@ -13,18 +13,22 @@ export async function openWorkbook(plan) {
 
 /** Loads the program once for all elements. After a failure the next call tries again. */
 export function loadProgram() {
-  program ??= import("./GLUE.js")
-    .then(async (glue) => {
-      await glue.default({ module_or_path: new URL("./GLUE_bg.wasm", import.meta.url) });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(glue.style_sheet());
-      return { glue, sheet };
-    })
-    .catch((error) => {
-      program = undefined;
-      throw error;
-    });
+  program ??= load().catch((error) => {
+    program = undefined;
+    throw error;
+  });
   return program;
+}
+
+async function load() {
+  // Both at once, and the larger one first. A page must not preload it: WebKit would fetch it a second time.
+  const wasm = fetch(new URL("./GLUE_bg.wasm", import.meta.url));
+  wasm.catch(() => {}); // Told below, where the glue has come.
+  const glue = await import("./GLUE.js");
+  await glue.default({ module_or_path: wasm });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(glue.style_sheet());
+  return { glue, sheet };
 }
 
 const ATTRIBUTES = [

@@ -3,8 +3,8 @@
 //! Names of files that change have a hash in them, so that browsers never mix two builds. trunk puts one into the names
 //! of the program and of its glue; what makes workbooks gets one here, since trunk leaves naming workers to whoever
 //! starts them. `embed.js` keeps its name, since host pages load it by that name. Who loads a file is told its name
-//! here, after it is known. Of `index.html` one attribute goes, at which browsers take offence. Nothing else in the build
-//! is touched.
+//! here, after it is known. From `index.html` the preload of the program goes, which not every browser makes use of.
+//! Nothing else in the build is touched.
 
 use std::hash::{DefaultHasher, Hasher as _};
 use std::path::{Path, PathBuf};
@@ -70,21 +70,16 @@ fn stamp(folder: &Path) -> anyhow::Result<()> {
     names.check()?;
     let path = folder.join(PAGE);
     let text = std::fs::read_to_string(&path).with_context(|| format!("the build has no {PAGE}"))?;
-    let text = without_idle_integrity(&text).with_context(|| format!("{PAGE} does not preload the program"))?;
+    let text = without_preload(&text).with_context(|| format!("{PAGE} does not preload the program"))?;
     std::fs::write(&path, text).with_context(|| format!("could not write {}", path.display()))
 }
 
-/// The page with no `integrity` where the program is preloaded: no browser heeds it there, and Chromium says so in the
-/// console at each visit. Nothing where the program is not preloaded.
-fn without_idle_integrity(page: &str) -> Option<String> {
-    const ATTRIBUTE: &str = " integrity=\"";
+/// The page without the program's preload: `embed.js` fetches it at once, and WebKit would not take it for the same file
+/// and fetch it twice. Nothing where the program is not preloaded.
+fn without_preload(page: &str) -> Option<String> {
     let (before, link) = page.split_once("<link rel=\"preload\"")?;
-    let (link, after) = link.split_once('>')?;
-    let link = match link.split_once(ATTRIBUTE) {
-        Some((start, rest)) => format!("{start}{}", rest.split_once('"')?.1),
-        None => link.to_owned(),
-    };
-    Some(format!("{before}<link rel=\"preload\"{link}>{after}"))
+    let (_, after) = link.split_once('>')?;
+    Some(format!("{before}{after}"))
 }
 
 /// The names of all files that lie directly in `folder`.
@@ -235,13 +230,10 @@ mod tests {
     }
 
     #[test]
-    fn the_integrity_that_no_browser_heeds_goes_and_the_others_stay() {
-        let script = r#"<script src="./page-1f.js" integrity="sha384-y" type="module"></script>"#;
-        let page = format!("{script}{HTML}</head>");
-        let left = r#"<link rel="preload" href="./GLUE.js" as="fetch">"#;
-        assert_eq!(without_idle_integrity(&page), Some(format!("{script}{left}</head>")));
-        assert_eq!(without_idle_integrity(left).as_deref(), Some(left));
-        assert_eq!(without_idle_integrity(script), None);
+    fn the_programs_preload_goes_and_all_else_stays() {
+        let glue = r#"<link rel="modulepreload" href="./x.js" integrity="sha384-y">"#;
+        assert_eq!(without_preload(&format!("{glue}{HTML}</head>")), Some(format!("{glue}</head>")));
+        assert_eq!(without_preload(glue), None);
     }
 
     #[test]

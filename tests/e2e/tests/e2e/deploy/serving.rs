@@ -8,7 +8,7 @@ use super::deployed;
 const FOREVER: &str = "public, max-age=31536000, immutable";
 const ASK_EACH_TIME: &str = "no-cache";
 /// What keeps its name from build to build. `index.html` is the page's path itself.
-const UNHASHED: [&str; 3] = ["", "config.json", "embed.js"];
+const UNHASHED: [&str; 4] = ["", "config.json", "embed.js", "embed.d.ts"];
 
 async fn get(server: &Deployed, name: &str, encodings: &str) -> Result<Answer> {
     server.get(&format!("{PATH}{name}"), [("accept-encoding", encodings)]).await
