@@ -49,6 +49,7 @@ pub(super) fn ConnectForm(session: Session) -> impl IntoView {
                 hint=|t| t.endpoint_hint
                 problem=Signal::derive(move || draft.problems.read().endpoint.then(|| t().endpoint_invalid))
                 value=draft.endpoint
+                fixed=Signal::derive(move || session.fixed_endpoint().is_some())
             />
             <Show when=move || session.asks_for_token()>
                 <TokenField
@@ -117,6 +118,9 @@ fn TextField(
     hint: Pick,
     problem: Signal<Option<&'static str>>,
     value: RwSignal<String>,
+    /// Whether it can be read only.
+    #[prop(default = Signal::stored(false))]
+    fixed: Signal<bool>,
 ) -> impl IntoView {
     view! {
         <div class="field">
@@ -125,6 +129,7 @@ fn TextField(
                 id=id
                 name=name
                 type="text"
+                readonly=fixed
                 autocapitalize="none"
                 spellcheck="false"
                 prop:value=value

@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{Network, Screen, TASK_ID, TOKEN, hook, page_of};
+use super::support::{Network, Screen, TASK_ID, TOKEN, hook, page_of, settled};
 
 const REFUSED: &str = include_str!("../fixtures/vectors/token-invalid.body");
 
@@ -49,4 +49,20 @@ async fn the_next_question_has_the_new_token_where_the_person_named_the_task() {
     screen.element().load();
     let last = network.asked();
     assert_eq!(network.question(last.max(2)).await.field("token"), "renewed");
+}
+
+#[wasm_bindgen_test]
+async fn the_hosts_token_goes_to_the_hosts_address_alone() {
+    let network = Network::stand_in();
+    let screen = Screen::mount(&[("endpoint", "/api/")]);
+    let is_fixed = || screen.find("[name=endpoint]").is_some_and(|field| field.has_attribute("readonly"));
+    assert!(!is_fixed(), "where a person types the token, a person chooses the address");
+    screen.element().set_token(TOKEN);
+    settled().await;
+    assert!(is_fixed());
+    screen.type_into("[name=endpoint]", "https://elsewhere.example/");
+    screen.type_into("[name=taskid]", TASK_ID);
+    screen.submit("form");
+    let question = network.question(1).await;
+    assert!(question.request().url().ends_with("/api/"), "{}", question.request().url());
 }

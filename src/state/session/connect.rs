@@ -19,6 +19,9 @@ impl Session {
             Source::Form => untrack(|| self.asks_for_token()),
             Source::Host => self.token_from.get_untracked() == TokenFrom::Person,
         };
+        if let Some(endpoint) = untrack(|| self.fixed_endpoint()) {
+            self.draft.endpoint.set(endpoint.as_str().to_owned());
+        }
         let Some(Checked { endpoint, token, task_id }) = self.draft.check(needs_token) else { return };
         if needs_token {
             self.tokens.with_value(|tokens| tokens.give(token));

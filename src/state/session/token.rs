@@ -4,7 +4,7 @@ use js_sys::Function;
 use leptos::prelude::*;
 
 use super::{Session, TokenFrom};
-use crate::protocol::{ErrorKind, Token};
+use crate::protocol::{Endpoint, ErrorKind, Token};
 
 impl Session {
     /// Who has the tokens.
@@ -21,6 +21,13 @@ impl Session {
             TokenFrom::Host => self.is_refused(),
             TokenFrom::Provider => false,
         }
+    }
+
+    /// The address that the host named, where the token is the host's too: it goes there and to no address that a person
+    /// types.
+    #[must_use]
+    pub fn fixed_endpoint(&self) -> Option<Endpoint> {
+        if self.asks_for_token() { None } else { self.options.read().endpoint.clone() }
     }
 
     /// Takes a token from the host, or takes back the one it gave. With one, loads if everything needed is known and
