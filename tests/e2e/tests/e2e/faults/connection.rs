@@ -6,12 +6,21 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Result, ensure};
 use e2e::network::{Call, Fate, Network};
-use e2e::{Screen, Task, in_browser};
+use e2e::{Page, Screen, Task, in_browser};
 
 use super::{all_of, expect_nothing_said, has_notice, shown};
 
 /// Pages of the whole task, as they are asked for.
 const BULK: u64 = 1000;
+
+/// Loads the whole task, and expects every record and no word of what went wrong meanwhile.
+async fn expect_unseen(page: &Page, task: &Task) -> Result<()> {
+    page.connect(task).await?;
+    page.press("load-task").await?;
+    let screen = all_of(page, task.total()).await?;
+    expect_nothing_said(&screen);
+    page.expect_held(task.truth(0..task.total())).await
+}
 
 #[tokio::test]
 async fn offline_in_mid_load_keeps_what_came_and_online_again_only_the_rest_is_fetched() -> Result<()> {
@@ -91,11 +100,7 @@ async fn answers_in_the_reverse_order_are_put_into_theirs() -> Result<()> {
 async fn a_server_that_is_asked_too_often_is_asked_again_and_nothing_is_lost() -> Result<()> {
     in_browser(async |page| {
         let task = Task::with_faults("too-many=1!records=3400")?;
-        page.connect(&task).await?;
-        page.press("load-task").await?;
-        let screen = all_of(page, task.total()).await?;
-        expect_nothing_said(&screen);
-        page.expect_held(task.truth(0..task.total())).await
+        expect_unseen(page, &task).await
     })
     .await
 }
@@ -104,11 +109,7 @@ async fn a_server_that_is_asked_too_often_is_asked_again_and_nothing_is_lost() -
 async fn a_burst_of_server_faults_that_passes_is_not_shown() -> Result<()> {
     in_browser(async |page| {
         let task = Task::with_faults("server-error=1!gateway=1!records=5400")?;
-        page.connect(&task).await?;
-        page.press("load-task").await?;
-        let screen = all_of(page, task.total()).await?;
-        expect_nothing_said(&screen);
-        page.expect_held(task.truth(0..task.total())).await
+        expect_unseen(page, &task).await
     })
     .await
 }
