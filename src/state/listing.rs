@@ -94,10 +94,10 @@ impl Stock {
 
     /// Works for as long as `go_on` says so, or if there are few records until it is done; first on the answer, and
     /// once that has been shown on its summaries.
-    fn work(&mut self, go_on: impl Fn() -> bool) -> Progress {
+    fn work(&mut self, go_on: &mut dyn FnMut() -> bool) -> Progress {
         let records = self.assembly.records();
         let is_small = records.len() <= AT_ONCE;
-        let go_on = || is_small || go_on();
+        let go_on: &mut dyn FnMut() -> bool = &mut || is_small || go_on();
         if !self.view.is_answered() {
             return if self.view.work(records, go_on) { Progress::Answered } else { Progress::NotYet };
         }
@@ -117,7 +117,7 @@ impl Held {
     }
 
     /// Works for as long as `go_on` says so; whether everything that came is rows.
-    fn settle(&mut self, go_on: impl FnMut() -> bool) -> bool {
+    fn settle(&mut self, go_on: &mut dyn FnMut() -> bool) -> bool {
         let settled = self.newest().assembly.settle(go_on);
         match &mut self.coming {
             Some(coming) => coming.is_settled = settled != Settled::NotYet,
@@ -228,7 +228,7 @@ impl Listing {
     /// Works for one slice; whether there is nothing left to do.
     fn settle_some(&self) -> bool {
         let until = milliseconds() + SLICE;
-        let settled = self.held.try_update_value(|held| held.settle(|| milliseconds() < until));
+        let settled = self.held.try_update_value(|held| held.settle(&mut || milliseconds() < until));
         settled.unwrap_or(true)
     }
 
@@ -286,7 +286,7 @@ impl Listing {
     /// Works for one slice.
     fn work(&self) -> Progress {
         let until = milliseconds() + SLICE;
-        let progress = self.held.try_update_value(|held| held.newest().work(|| milliseconds() < until));
+        let progress = self.held.try_update_value(|held| held.newest().work(&mut || milliseconds() < until));
         match progress {
             Some(Progress::Answered) => {
                 if let Some(then) = self.held.try_update_value(Held::show_coming).flatten() {
@@ -363,9 +363,9 @@ impl Listing {
         let mut duplicates = Duplicates::default();
         loop {
             let until = milliseconds() + SLICE;
-            let counted = self
-                .held
-                .try_update_value(|held| duplicates.work(held.newest().assembly.records(), || milliseconds() < until));
+            let counted = self.held.try_update_value(|held| {
+                duplicates.work(held.newest().assembly.records(), &mut || milliseconds() < until)
+            });
             match counted {
                 Some(None) => next_turn().await,
                 Some(Some(count)) => {
