@@ -87,6 +87,22 @@ async fn a_config_json_that_cannot_be_asked_for_is_tried_again() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn a_server_that_fails_at_config_json_is_not_taken_for_one_without_it() -> Result<()> {
+    let server = deployed(Software::Nginx).await?;
+    in_browser_at(server.environment()?, async |page| {
+        server.spoil("config.json")?;
+        assert_eq!(server.get("config.json", []).await?.status, 500);
+        page.go().await?;
+        until_told(page, DOWNLOAD).await?;
+        server.put_back("config.json")?;
+        page.script::<(), 0>(&format!("{RETRY} return null;"), []).await?;
+        page.until("the form", |screen| screen.form.is_some()).await?;
+        Ok(())
+    })
+    .await
+}
+
 /// Takes away what the address names.
 const LACK: &str = "
     const { supports } = CSS;
