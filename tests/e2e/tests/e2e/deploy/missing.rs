@@ -1,7 +1,7 @@
 //! What a person is told where something does not come, or a browser cannot run what comes.
 
 use anyhow::Result;
-use e2e::deployed::Software;
+use e2e::deployed::{PATH, Software};
 use e2e::wait::{Look, eventually};
 use e2e::{Page, in_browser_at};
 use serde_json::json;
@@ -92,7 +92,7 @@ async fn a_server_that_fails_at_config_json_is_not_taken_for_one_without_it() ->
     let server = deployed(Software::Nginx).await?;
     in_browser_at(server.environment()?, async |page| {
         server.spoil("config.json")?;
-        assert_eq!(server.get("config.json", []).await?.status, 500);
+        assert_eq!(server.get(&format!("{PATH}config.json"), []).await?.status, 500);
         page.go().await?;
         until_told(page, DOWNLOAD).await?;
         server.put_back("config.json")?;
