@@ -13,7 +13,7 @@ use web_sys::{Element, HtmlElement, ShadowRoot};
 use super::{Attribute, Attributes, telling};
 use crate::i18n::Lang;
 use crate::protocol::Token;
-use crate::state::{Session, Theme, ViewState};
+use crate::state::{Session, Theme, ViewState, whenever};
 use crate::transport::Workbooks;
 use crate::ui::App;
 
@@ -128,7 +128,7 @@ impl Mounted {
 
 /// Keeps the host's `theme` attribute at what the person chose, so that the page around it can follow.
 fn reflect_theme(host: Element, session: Session) {
-    Effect::new(move |_| {
+    whenever(move || {
         let theme = session.theme.get().as_str();
         let stated = host.get_attribute(Attribute::Theme.name());
         if stated.as_deref().unwrap_or(Theme::Auto.as_str()) != theme {

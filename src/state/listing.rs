@@ -162,7 +162,9 @@ impl Listing {
 
     /// Changes what hides records.
     pub fn update_filter(&self, change: impl FnOnce(&mut Filter)) {
-        self.filter.update(change);
+        let mut filter = self.filter.get_untracked();
+        change(&mut filter);
+        self.filter.set(filter);
         self.ask();
     }
 

@@ -26,6 +26,8 @@ mod task_load;
 mod turn;
 mod view_state;
 #[cfg(target_arch = "wasm32")]
+mod whenever;
+#[cfg(target_arch = "wasm32")]
 mod whole_task;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod words;
@@ -52,3 +54,5 @@ pub use task_load::{LoadState, TaskLoad};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use turn::{milliseconds, next_turn};
 pub use view_state::ViewState;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use whenever::whenever;

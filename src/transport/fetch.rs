@@ -63,9 +63,9 @@ async fn body_of(response: Response) -> Result<Vec<u8>, ErrorKind> {
 /// The header `Retry-After`, in seconds or as a date. From another origin it can be read only where that exposes it.
 fn retry_after(response: &Response) -> Option<Duration> {
     let header = response.headers().get("Retry-After")?;
-    let seconds = header.trim().parse().unwrap_or_else(|_| (Date::parse(&header) - Date::now()) / 1000.0);
-    // What has passed, or is no time at all, asks for nothing.
-    Duration::try_from_secs_f64(seconds).ok()
+    // What has passed, or is no time at all, asks for nothing: as a whole number it is 0.
+    let until = || Duration::from_millis((Date::parse(&header) - Date::now()) as u64);
+    Some(header.trim().parse().map_or_else(|_| until(), Duration::from_secs))
 }
 
 /// Ends the request when the future that waits for it is dropped. After the answer it does nothing.

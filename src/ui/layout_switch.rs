@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::popover::Popover;
 use super::segments::{Segment, Segments};
+use super::show::Show;
 use super::word::Pick;
 use crate::protocol::Field;
 use crate::state::words::label;

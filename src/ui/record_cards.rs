@@ -10,7 +10,7 @@ use super::record_card::{Card, blank_card};
 use super::recycled::{Pool, Wanted, show_all};
 use super::word::word;
 use crate::i18n::Lang;
-use crate::state::{Session, Slot};
+use crate::state::{Session, Slot, whenever};
 
 /// The filtered records of the page on screen, a card each.
 #[component]
@@ -25,21 +25,21 @@ pub(super) fn RecordCards(
 ) -> impl IntoView {
     let list = NodeRef::<html::Ul>::new();
     let cards = StoredValue::new_local(Pool::<Card>::default());
-    Effect::new(move |made: Option<Option<(Lang, Element)>>| {
+    let mut made: Option<(Lang, Element)> = None;
+    whenever(move || {
         let (lang, slots, list) = (session.lang.get(), slots.read(), list.get()?);
-        let blank = match made.flatten() {
-            Some((made_for, blank)) if made_for == lang => blank,
+        let like = match &made {
+            Some((made_for, blank)) if *made_for == lang => blank.clone(),
             _ => {
                 cards.update_value(Pool::clear);
-                blank_card(lang.texts())?
+                made.insert((lang, blank_card(lang.texts())?)).1.clone()
             }
         };
-        let like = blank.clone();
         let make = Box::new(move || Card::like(&like, opened, lang.texts()));
         let list = Element::from(list);
         show_all(cards, Wanted { session, slots: slots.clone(), list: list.clone(), make });
         mark_opened(&list, &slots, opened);
-        Some((lang, blank))
+        Some(())
     });
 
     // One listener for every card.

@@ -11,7 +11,7 @@ use super::record_row::{Row, blank_row};
 use super::recycled::{Pool, Wanted, show_all};
 use super::word::word;
 use crate::i18n::Lang;
-use crate::state::{Columns, Session, Slot};
+use crate::state::{Columns, Session, Slot, whenever};
 
 /// The filtered records of the page on screen, a row each. The table scrolls sideways in its own box.
 #[component]
@@ -29,20 +29,20 @@ pub(super) fn RecordTable(
 ) -> impl IntoView {
     let body = NodeRef::<html::Tbody>::new();
     let rows = StoredValue::new_local(Pool::<Row>::default());
-    Effect::new(move |made: Option<Option<((Lang, Columns), Element)>>| {
+    let mut made: Option<((Lang, Columns), Element)> = None;
+    whenever(move || {
         let (kind, slots, body) = ((session.lang.get(), columns.get()), slots.read(), body.get()?);
         let (lang, columns) = kind;
-        let blank = match made.flatten() {
-            Some((made_for, blank)) if made_for == kind => blank,
+        let like = match &made {
+            Some((made_for, blank)) if *made_for == kind => blank.clone(),
             _ => {
                 rows.update_value(Pool::clear);
-                blank_row(columns)?
+                made.insert((kind, blank_row(columns)?)).1.clone()
             }
         };
-        let like = blank.clone();
         let make = Box::new(move || Row::like(&like, columns, opened, lang.texts()));
         show_all(rows, Wanted { session, slots: slots.clone(), list: body.into(), make });
-        Some((kind, blank))
+        Some(())
     });
 
     // One listener for every row.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
-use super::word::word;
+use super::word::{changing, word};
 use crate::state::Session;
 
 /// A password field that no password manager keeps, since a token is gone in 12 hours.
@@ -21,7 +21,7 @@ pub(super) fn TokenField(
 ) -> impl IntoView {
     let shown = RwSignal::new(false);
     let t = move || session.texts();
-    let action = move || if shown.get() { t().hide_token } else { t().show_token };
+    let action = changing(move || if shown.get() { t().hide_token } else { t().show_token });
     view! {
         <div class="field">
             <label for=id>{word(session, |t| t.token)}</label>
@@ -42,7 +42,7 @@ pub(super) fn TokenField(
                     type="button"
                     class="button icon-only"
                     data-yti="show-token"
-                    title=action
+                    title=action.clone()
                     aria-label=action
                     aria-pressed=move || shown.get().to_string()
                     on:click=move |_| shown.update(|shown| *shown = !*shown)

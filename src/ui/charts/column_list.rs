@@ -14,7 +14,7 @@ use super::brush::{Brush, Stroke};
 use super::columns::{Chart, Column, Drawn};
 use super::elements::{add, empty};
 use crate::i18n::{Lang, Texts, grouped};
-use crate::state::Session;
+use crate::state::{Session, whenever};
 use crate::task::Span;
 use crate::ui::event_target::target_of;
 use crate::ui::word::word;
@@ -117,10 +117,12 @@ pub(super) fn ColumnList(
         event.prevent_default();
     };
 
-    Effect::new(move |made: Option<Option<(Drawn, Lang)>>| {
-        let (list, made_of) = (list.get()?, (drawn.get(), session.lang.get()));
-        let (drawn, lang) = &made_of;
-        if made.flatten().as_ref() != Some(&made_of) {
+    let mut made_of: Option<(Drawn, Lang)> = None;
+    whenever(move || {
+        let (list, now) = (list.get()?, (drawn.get(), session.lang.get()));
+        let is_made = made_of.as_ref() == Some(&now);
+        let (drawn, lang) = made_of.insert(now);
+        if !is_made {
             fill(&list, chart, drawn, lang.texts());
         }
         let brush = brush.get().among(drawn.columns.len());
@@ -140,7 +142,7 @@ pub(super) fn ColumnList(
         } else {
             list.set_attribute(HERE, &id_of(chart, brush.head())).ok();
         }
-        Some(made_of)
+        Some(())
     });
     view! {
         <div

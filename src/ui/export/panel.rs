@@ -11,6 +11,7 @@ use crate::task::export::{NUMBERS_A_FILE, Scope as Rows};
 use crate::ui::popover::{Popover, close};
 use crate::ui::remembered::remembered;
 use crate::ui::segments::{Segment, Segments};
+use crate::ui::show::Show;
 use crate::ui::word::{Pick, word};
 
 /// Where the browser keeps how a person wants files to be written.
