@@ -5,7 +5,7 @@ use web_sys::Element;
 
 use super::events::{self, Loaded};
 use crate::protocol::ErrorKind;
-use crate::state::{ExportState, Scope, Session, whenever};
+use crate::state::{ExportState, Memo, Scope, Session, whenever};
 use crate::ui::record_json;
 
 /// From now on dispatches every event at `host` when its time is.

@@ -8,6 +8,7 @@ use web_sys::VisibilityState;
 use super::refresh::{Conditions, RefreshClock, RefreshEvery};
 use super::running::Running;
 use super::session::Session;
+use super::signals::{Memo, RwSignal};
 use super::whenever::whenever;
 
 /// What came of a refresh.

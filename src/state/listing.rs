@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::exporting::Lent;
+use super::signals::{Memo, RwSignal};
 use super::turn::{milliseconds, next_frame, next_turn};
 use crate::protocol::Record;
 use crate::task::{
@@ -294,10 +295,10 @@ impl Listing {
                 if let Some(then) = self.held.try_update_value(Held::show_coming).flatten() {
                     then();
                 }
-                self.answers.try_update(|count| *count += 1);
+                self.answers.update(|count| *count += 1);
             }
             Some(Progress::Summed) => {
-                self.summed.try_update(|count| *count += 1);
+                self.summed.update(|count| *count += 1);
             }
             Some(Progress::NotYet) | None => {}
         }

@@ -21,6 +21,8 @@ mod remote_page;
 mod running;
 #[cfg(target_arch = "wasm32")]
 mod session;
+#[cfg(target_arch = "wasm32")]
+mod signals;
 mod task_load;
 #[cfg(target_arch = "wasm32")]
 mod turn;
@@ -50,6 +52,8 @@ pub use refresh::{Conditions, RefreshClock, RefreshEvery, ends_refreshing};
 pub use remote_page::RemotePage;
 #[cfg(target_arch = "wasm32")]
 pub use session::{Activity, Scope, Session, Stage, TokenFrom};
+#[cfg(target_arch = "wasm32")]
+pub use signals::{Memo, RwSignal};
 pub use task_load::{LoadState, TaskLoad};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use turn::{milliseconds, next_turn};

@@ -15,6 +15,7 @@ use super::auto_refresh::Refreshed;
 use super::refresh::ends_refreshing;
 use super::running::Running;
 use super::session::{Scope, Session};
+use super::signals::RwSignal;
 use super::task_load::{LoadState, TaskLoad};
 use super::turn::milliseconds;
 use crate::protocol::{ApiError, ErrorKind, PageSize, TaskId};
@@ -89,7 +90,8 @@ impl WholeTask {
 
     /// Why the load stopped, if that is an error and not the person's wish.
     pub(super) fn error(&self) -> Option<ApiError> {
-        match self.load.read().as_ref().map(|load| &load.state) {
+        let load = self.load.read();
+        match load.as_ref().map(|load| &load.state) {
             Some(LoadState::Stopped(error)) if error.kind != ErrorKind::Cancelled => Some(error.clone()),
             _ => None,
         }
@@ -236,7 +238,7 @@ impl WholeTask {
         let whole = *self;
         spawn_local(async move {
             let duplicates = session.listing.look_for_duplicates().await;
-            whole.load.try_update(|load| {
+            whole.load.update(|load| {
                 if let Some(load) = load {
                     load.duplicates = duplicates;
                 }

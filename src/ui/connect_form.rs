@@ -10,7 +10,7 @@ use super::show::Show;
 use super::token_field::TokenField;
 use super::word::{Pick, word};
 use crate::protocol::ErrorKind;
-use crate::state::{Session, whenever};
+use crate::state::{RwSignal, Session, whenever};
 
 /// A calm form in the middle. Enter submits; what is wrong is said at its field.
 #[component]
@@ -133,7 +133,7 @@ fn TextField(
                 readonly=fixed
                 autocapitalize="none"
                 spellcheck="false"
-                prop:value=value
+                prop:value=move || value.get()
                 on:input=move |event| value.set(event_target_value(&event))
                 aria-invalid=move || problem.get().map(|_| "true")
                 aria-describedby=format!("{id}-hint {id}-problem")

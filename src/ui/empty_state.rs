@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::word::changing;
-use crate::state::{Scope, Session};
+use crate::state::{Memo, Scope, Session};
 
 /// Why a loaded page shows no card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

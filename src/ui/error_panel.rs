@@ -8,7 +8,7 @@ use super::token_field::TokenField;
 use super::word::{changing, word};
 use crate::i18n::Texts;
 use crate::protocol::{ErrorKind, Token};
-use crate::state::{Session, Stage, TokenFrom};
+use crate::state::{RwSignal, Session, Stage, TokenFrom};
 
 /// The title and the advice for a kind of error.
 const fn words(kind: ErrorKind, texts: &Texts) -> (&'static str, &'static str) {

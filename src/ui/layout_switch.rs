@@ -8,7 +8,7 @@ use super::show::Show;
 use super::word::Pick;
 use crate::protocol::Field;
 use crate::state::words::label;
-use crate::state::{Columns, Layout, Presentation, Session};
+use crate::state::{Columns, Layout, Presentation, RwSignal, Session};
 
 const fn layout_word(layout: Layout) -> Pick {
     match layout {

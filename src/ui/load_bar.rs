@@ -6,7 +6,7 @@ use super::icon::{Icon, icon};
 use super::show::Show;
 use super::time_of_day::time_of_day;
 use super::word::{Pick, changing, word};
-use crate::state::{LoadState, Session, TaskLoad};
+use crate::state::{LoadState, Memo, Session, TaskLoad};
 
 /// A thin bar while the task loads; below it, what is missing or has changed.
 #[component]

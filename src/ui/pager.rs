@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::icon::{Icon, icon};
 use super::page_size_select::PageSizeSelect;
 use super::word::{Pick, word};
-use crate::state::Session;
+use crate::state::{Memo, Session};
 
 /// First, previous, a page by number, next, last, and the page size. Buttons that lead nowhere stay in place and keep
 /// the focus: they only say that they are disabled.

@@ -10,7 +10,7 @@ use super::record_card::{Card, blank_card};
 use super::recycled::{Pool, Wanted, show_all};
 use super::word::word;
 use crate::i18n::Lang;
-use crate::state::{Session, Slot, whenever};
+use crate::state::{Memo, Session, Slot, whenever};
 
 /// The filtered records of the page on screen, a card each.
 #[component]
@@ -18,8 +18,7 @@ pub(super) fn RecordCards(
     /// Whose records.
     session: Session,
     /// Which of them.
-    #[prop(into)]
-    slots: Signal<Vec<Slot>>,
+    slots: Memo<Vec<Slot>>,
     /// Whose details are open.
     opened: Opened,
 ) -> impl IntoView {
@@ -37,7 +36,7 @@ pub(super) fn RecordCards(
         };
         let make = Box::new(move || Card::like(&like, opened, lang.texts()));
         let list = Element::from(list);
-        show_all(cards, Wanted { session, slots: slots.clone(), list: list.clone(), make });
+        show_all(cards, Wanted { session, slots: slots.to_vec(), list: list.clone(), make });
         mark_opened(&list, &slots, opened);
         Some(())
     });
@@ -45,14 +44,14 @@ pub(super) fn RecordCards(
     // One listener for every card.
     let toggled = move |event: Event| {
         let Some(card) = target_of(&event).and_then(|details| record_of(&details)) else { return };
-        let Some(slot) = slots.with_untracked(|slots| slot_of(&card, slots)) else { return };
+        let Some(slot) = slot_of(&card, &slots.read_untracked()) else { return };
         cards.update_value(|cards| {
             if let Some(card) = cards.find(slot) {
                 session.listing.with_record(slot, |record| card.toggled(slot, record));
             }
         });
         if let Some(list) = list.get_untracked() {
-            slots.with_untracked(|slots| mark_opened(&list, slots, opened));
+            mark_opened(&list, &slots.read_untracked(), opened);
         }
     };
 

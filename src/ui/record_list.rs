@@ -12,7 +12,7 @@ use super::record_cards::RecordCards;
 use super::record_json::record_json;
 use super::record_table::RecordTable;
 use super::word::changing;
-use crate::state::{Layout, Presentation, Session, whenever};
+use crate::state::{Layout, Memo, Presentation, RwSignal, Session, whenever};
 
 /// The filtered records of the page on screen, in order.
 #[component]
@@ -20,8 +20,7 @@ pub(super) fn RecordList(
     /// Whose records.
     session: Session,
     /// How to show them.
-    #[prop(into)]
-    presentation: Signal<Presentation>,
+    presentation: RwSignal<Presentation>,
 ) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
     let copied = RwSignal::new(None::<CopyOutcome>);
@@ -45,9 +44,8 @@ pub(super) fn RecordList(
 
     let slots = Memo::new(move |_| session.slots());
     let opened = Opened::new();
-    let slot_around = move |element: &Element| {
-        record_of(element).and_then(|record| slots.with_untracked(|slots| slot_of(&record, slots)))
-    };
+    let slot_around =
+        move |element: &Element| record_of(element).and_then(|record| slot_of(&record, &slots.read_untracked()));
 
     // One listener for every record and its buttons.
     let press = move |event: MouseEvent| {

@@ -11,7 +11,7 @@ use super::record_row::{Row, blank_row};
 use super::recycled::{Pool, Wanted, show_all};
 use super::word::word;
 use crate::i18n::Lang;
-use crate::state::{Columns, Session, Slot, whenever};
+use crate::state::{Columns, Memo, Session, Slot, whenever};
 
 /// The filtered records of the page on screen, a row each. The table scrolls sideways in its own box.
 #[component]
@@ -19,11 +19,9 @@ pub(super) fn RecordTable(
     /// Whose records.
     session: Session,
     /// Which of them.
-    #[prop(into)]
-    slots: Signal<Vec<Slot>>,
+    slots: Memo<Vec<Slot>>,
     /// Which of their fields.
-    #[prop(into)]
-    columns: Signal<Columns>,
+    columns: Memo<Columns>,
     /// Whose details are open.
     opened: Opened,
 ) -> impl IntoView {
@@ -41,14 +39,14 @@ pub(super) fn RecordTable(
             }
         };
         let make = Box::new(move || Row::like(&like, columns, opened, lang.texts()));
-        show_all(rows, Wanted { session, slots: slots.clone(), list: body.into(), make });
+        show_all(rows, Wanted { session, slots: slots.to_vec(), list: body.into(), make });
         Some(())
     });
 
     // One listener for every row.
     let toggle = move |event: MouseEvent| {
         let Some(row) = row_to_toggle(&event) else { return };
-        let Some(slot) = slots.with_untracked(|slots| slot_of(&row, slots)) else { return };
+        let Some(slot) = slot_of(&row, &slots.read_untracked()) else { return };
         rows.update_value(|rows| {
             if let Some(row) = rows.find(slot) {
                 session.listing.with_record(slot, |record| row.toggle(slot, record));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::word::{changing, word};
-use crate::state::{RefreshEvery, Session};
+use crate::state::{Memo, RefreshEvery, Session};
 
 /// Offers never, a few usual times, and the current one where a host set another.
 #[component]

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use web_sys::Storage;
 
-use crate::state::whenever;
+use crate::state::{RwSignal, whenever};
 
 /// The choice kept under a key as it was last made here, or the default; every change is remembered.
 pub(super) fn remembered<T: Copy + Default + ToString + Send + Sync + 'static>(

@@ -1,5 +1,6 @@
 //! What is there under a condition.
 
+use crate::state::Memo;
 use leptos::prelude::*;
 
 /// Shows its children as long as `when` says so, and `fallback` otherwise; neither is made anew while it says the same.

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::word::changing;
-use crate::state::{LoadState, Session};
+use crate::state::{LoadState, Memo, Session};
 
 /// Two lines that nobody sees.
 #[component]

@@ -10,7 +10,7 @@ use super::order_select::OrderSelect;
 use super::show::Show;
 use super::spoken::Spoken;
 use super::word::{changing, word};
-use crate::state::{Activity, LoadState, Presentation, Scope, Session};
+use crate::state::{Activity, LoadState, Memo, Presentation, RwSignal, Scope, Session};
 
 /// The counts and the scope, and while something is on its way the word and the button to stop it. Its height never
 /// changes.

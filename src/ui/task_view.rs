@@ -15,7 +15,7 @@ use super::show::Show;
 use super::skeleton::Skeleton;
 use super::status_line::StatusLine;
 use super::summary::SummaryPanel;
-use crate::state::{Presentation, Scope, Session};
+use crate::state::{Memo, Presentation, RwSignal, Scope, Session};
 
 /// Everything below the title once a connection stands.
 #[component]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::word::{changing, word};
-use crate::state::Session;
+use crate::state::{RwSignal, Session};
 
 /// A password field that no password manager keeps, since a token is gone in 12 hours.
 #[component]
@@ -33,7 +33,7 @@ pub(super) fn TokenField(
                     autocomplete="off"
                     autocapitalize="none"
                     spellcheck="false"
-                    prop:value=value
+                    prop:value=move || value.get()
                     on:input=move |event| value.set(event_target_value(&event))
                     aria-invalid=move || invalid.get().then_some("true")
                     aria-describedby=format!("{id}-hint {id}-problem")

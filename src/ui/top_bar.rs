@@ -10,7 +10,7 @@ use super::show::Show;
 use super::time_of_day::time_of_day;
 use super::word::{changing, word};
 use crate::protocol::TaskId;
-use crate::state::{Session, Stage, Theme, whenever};
+use crate::state::{Memo, RwSignal, Session, Stage, Theme, whenever};
 
 /// Title, task, loading it again, and the switches for language and theme.
 #[component]

@@ -16,6 +16,7 @@ use super::auto_refresh::AutoRefresh;
 use super::export::Exports;
 use super::listing::Listing;
 use super::running::Running;
+use super::signals::RwSignal;
 use super::whole_task::WholeTask;
 use super::{Asked, Draft, Options, RemotePage, Slot, Theme, ViewState};
 use crate::i18n::Lang;

@@ -14,7 +14,7 @@ use super::brush::{Brush, Stroke};
 use super::columns::{Chart, Column, Drawn};
 use super::elements::{add, empty};
 use crate::i18n::{Lang, Texts, grouped};
-use crate::state::{Session, whenever};
+use crate::state::{Memo, RwSignal, Session, whenever};
 use crate::task::Span;
 use crate::ui::event_target::target_of;
 use crate::ui::word::word;
@@ -56,7 +56,8 @@ pub(super) fn ColumnList(
 
     let pick = move |places: RangeInclusive<usize>| {
         let now = picked.get_untracked();
-        if let Some(span) = drawn.with_untracked(|drawn| within(drawn.columns.get(places)?, now)) {
+        let drawn = drawn.read_untracked();
+        if let Some(span) = drawn.columns.get(places).and_then(|columns| within(columns, now)) {
             let span = if span == now { Span::default() } else { span };
             session.update_filter(|filter| (chart.pick)(filter, span));
         }

@@ -8,7 +8,7 @@ use super::drawing::draw;
 use super::ink::{Ink, swatch};
 use super::number_table::{NumberTable, Numbers};
 use crate::i18n::{Texts, grouped};
-use crate::state::{Session, whenever};
+use crate::state::{Memo, Session, whenever};
 use crate::task::{Criterion, Filter, Span, Summary};
 use crate::ui::chips::words;
 use crate::ui::icon::{Icon, icon};

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::elements::{add, empty};
-use crate::state::{Session, whenever};
+use crate::state::{RwSignal, Session, whenever};
 use crate::ui::event_target;
 use crate::ui::word::{Pick, word};
 

@@ -10,7 +10,7 @@ use super::ink::{Ink, swatch};
 use super::number_table::{NumberTable, Numbers};
 use crate::i18n::{Texts, grouped};
 use crate::state::words::{answer_word, called_word};
-use crate::state::{Session, whenever};
+use crate::state::{Memo, Session, whenever};
 use crate::task::{AnswerClass, CalledClass, Figures, Filter, Ratio};
 use crate::ui::badge::{answer_icon, called_icon};
 use crate::ui::event_target::target_of;

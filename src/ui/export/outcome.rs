@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::SavedFiles;
 use crate::i18n::{Texts, grouped};
-use crate::state::{ExportError, ExportState, ExportSummary, FileKind, Session};
+use crate::state::{ExportError, ExportState, ExportSummary, FileKind, Memo, Session};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::show::Show;
 use crate::ui::word::{changing, word};

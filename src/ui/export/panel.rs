@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::SavedFiles;
 use crate::i18n::grouped;
-use crate::state::{ExportRequest, ExportState, FileKind, FileOptions, Presentation, Scope, Session};
+use crate::state::{ExportRequest, ExportState, FileKind, FileOptions, Memo, Presentation, RwSignal, Scope, Session};
 use crate::task::Numbers;
 use crate::task::export::{NUMBERS_A_FILE, Scope as Rows};
 use crate::ui::popover::{Popover, close};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::amount::{exact, percent, seconds};
 use crate::i18n::grouped;
-use crate::state::Session;
+use crate::state::{Memo, RwSignal, Session};
 use crate::task::{AgentChoice, AgentColumn, AgentFigures, Amount};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::show::Show;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::amount::{counts, exact, words};
 use crate::i18n::grouped;
 use crate::state::words::figure_texts;
-use crate::state::{BasisPoints, Scope, Session};
+use crate::state::{BasisPoints, Memo, Scope, Session};
 use crate::task::{Amount, AnswerClass, Figure, Figures};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::word::changing;

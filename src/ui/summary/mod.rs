@@ -17,7 +17,7 @@ use self::quality::QualityList;
 use super::charts::Charts;
 use super::show::Show;
 use super::word::{changing, word};
-use crate::state::{Scope, Session};
+use crate::state::{Memo, RwSignal, Scope, Session};
 
 /// The panel above the records.
 #[component]
