@@ -21,16 +21,21 @@ pub(super) fn FigureStrip(
     let shown = Memo::new(move |_| session.listing.with_summaries(|summaries| summaries.shown().figures));
     let whole = Memo::new(move |_| session.listing.with_summaries(|summaries| summaries.whole().figures));
     let is_beside = Memo::new(move |_| is_filtered.get() && session.scope() == Scope::Task);
-    let tiles = Figure::ALL
-        .map(|figure| tile(session, figure, shown, Signal::derive(move || is_beside.get().then(|| whole.get()))));
+    let tiles = Figure::ALL.map(|figure| tile(session, figure, shown, whole, is_beside));
     view! { <div class="figures">{tiles.into_iter().collect_view()}</div> }
 }
 
-fn tile(session: Session, figure: Figure, shown: Memo<Figures>, whole: Signal<Option<Figures>>) -> AnyView {
+fn tile(
+    session: Session,
+    figure: Figure,
+    shown: Memo<Figures>,
+    whole: Memo<Figures>,
+    is_beside: Memo<bool>,
+) -> AnyView {
     let amount = Memo::new(move |_| shown.read().amount(figure));
     let beside = changing(move || {
         let texts = session.texts();
-        whole.get().map(|whole| (texts.of_whole_task)(&words(whole.amount(figure), texts)))
+        is_beside.get().then(|| (texts.of_whole_task)(&words(whole.read().amount(figure), texts)))
     });
     let is_past_limit =
         Memo::new(move |_| figure == Figure::AbandonRate && is_past(amount.get(), session.abandon_limit()));
