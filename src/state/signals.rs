@@ -15,6 +15,8 @@ use leptos::prelude::{Get as _, GetUntracked as _, Set as _, Track as _};
 
 /// A value of whatever type.
 type Value = Arc<dyn Any + Send + Sync>;
+/// What gives a memo its value, from the one before.
+type Follow = Box<dyn Fn(Option<&Value>) -> Value + Send + Sync>;
 
 /// A value as it was when it was read.
 pub struct Read<T>(Arc<T>);
@@ -150,10 +152,7 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     }
 }
 
-fn memo(
-    follow: Box<dyn Fn(Option<&Value>) -> Value + Send + Sync>,
-    differ: fn(Option<&Value>, Option<&Value>) -> bool,
-) -> reactive::Memo<Value> {
+fn memo(follow: Follow, differ: fn(Option<&Value>, Option<&Value>) -> bool) -> reactive::Memo<Value> {
     reactive::Memo::new_with_compare(follow, differ)
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use crate::protocol::{AnswerType, CalledStatus, CivilTime, Field, Reading, Record};
+use crate::protocol::{CalledStatus, CivilTime, Field, Reading, Record};
 
 /// The record by wire names, the documented ones first: codes and seconds as numbers, what it does not say as `null`,
 /// and what the documents do not name as texts.
