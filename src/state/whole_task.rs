@@ -26,6 +26,9 @@ use crate::transport::{Api, LoadPlan, load_pages};
 /// the time to the load.
 const SHOW_EVERY: Duration = Duration::from_millis(250);
 
+/// To list many takes longer than to list few: so many records more are listed half as often, a third as often and so on.
+const RECORDS_A_TURN: usize = 200_000;
+
 /// Whom to ask, and how many requests at a time.
 #[derive(Clone, Debug)]
 pub(super) struct Access {
@@ -259,10 +262,14 @@ impl Work {
 
     /// Takes records into what is listed, and tells how many, some time after they came.
     async fn list_what_comes(&self, session: Session, tell: &dyn Fn()) -> Infallible {
+        let mut turns = 0;
         loop {
             sleep(SHOW_EVERY).await;
             tell();
-            if self.unlisted.get() && session.listing.is_answered() {
+            turns += 1;
+            let is_due = turns > untrack(|| session.listing.held()) / RECORDS_A_TURN;
+            if is_due && self.unlisted.get() && session.listing.is_answered() {
+                turns = 0;
                 self.unlisted.set(false);
                 session.listing.ask();
             }
