@@ -47,7 +47,7 @@
 //! | wasm-opt `-tnh`, `--converge`, `--gufa`, `--closed-world`, `--low-memory-unused` | less than 1 each | no |
 //! | wasm-opt `--const-hoisting` | 2 more | no |
 //! | functions by their names in place of the linker's order | 3 more | no |
-//! | functions by their bytes, the least first | 8 less, but no tool at hand does it | no |
+//! | functions by their bytes | some 8 less, but no tool at hand numbers their calls anew | no |
 //! | wasm-bindgen `--reference-types` | 1 more | no |
 //! | the standard library built again, with panics that only stop | 17 less, but no stable compiler does it | no |
 //! | the glue by esbuild | 10.6 → 7.9, for another tool, and hashes in `index.html` to be made again | no |
