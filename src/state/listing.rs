@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::exporting::Lent;
+use super::signals::{Memo, RwSignal};
 use super::turn::{milliseconds, next_frame, next_turn};
 use crate::protocol::Record;
 use crate::task::{
@@ -162,7 +163,9 @@ impl Listing {
 
     /// Changes what hides records.
     pub fn update_filter(&self, change: impl FnOnce(&mut Filter)) {
-        self.filter.update(change);
+        let mut filter = self.filter.get_untracked();
+        change(&mut filter);
+        self.filter.set(filter);
         self.ask();
     }
 
@@ -292,10 +295,10 @@ impl Listing {
                 if let Some(then) = self.held.try_update_value(Held::show_coming).flatten() {
                     then();
                 }
-                self.answers.try_update(|count| *count += 1);
+                self.answers.update(|count| *count += 1);
             }
             Some(Progress::Summed) => {
-                self.summed.try_update(|count| *count += 1);
+                self.summed.update(|count| *count += 1);
             }
             Some(Progress::NotYet) | None => {}
         }
