@@ -1,20 +1,18 @@
 //! What was typed, as a value that cannot be wrong.
 
+mod bench;
+
 use std::ffi::OsString;
 use std::num::NonZero;
-use std::ops::RangeInclusive;
 
 use lexopt::prelude::*;
+
+pub use bench::{BenchOptions, BuildName, Subject, TaskOptions};
 
 use crate::commands::test::Step;
 use crate::help::Topic;
 use crate::tools::Engine;
 use crate::trunk::Backend;
-
-/// The sizes of tasks that `bench` measures, unless others are named.
-const MEASURED_RECORDS: [u32; 3] = [10_000, 100_000, 1_000_000];
-/// The sizes that it can measure: a filter has to leave something out, and a browser has to hold the task.
-const MEASURABLE_RECORDS: RangeInclusive<u32> = 5_000..=5_000_000;
 
 /// Everything that can be asked of this program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,15 +86,6 @@ pub struct TestOptions {
     pub e2e_arguments: Vec<OsString>,
 }
 
-/// What `bench` measures.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BenchOptions {
-    /// The sizes of tasks, in records, at least one.
-    pub records: Vec<u32>,
-    /// How often each question is asked, where that is not left to the bench.
-    pub rounds: Option<NonZero<u16>>,
-}
-
 /// What tools are brought for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -120,7 +109,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     match name.as_str() {
         "serve" => parse_serve(parser),
         "test" => parse_test(parser),
-        "bench" => parse_bench(parser),
+        "bench" => bench::parse(parser),
         "build" => parse_nothing(parser, Command::Build, Topic::Build),
         "package" => parse_nothing(parser, Command::Package, Topic::Package),
         "setup" => parse_setup(parser),
@@ -191,30 +180,6 @@ fn parse_test(mut parser: lexopt::Parser) -> Result<Command, String> {
     engines.sort_unstable();
     engines.dedup();
     Ok(Command::Test(TestOptions { steps, engines, e2e_arguments }))
-}
-
-fn parse_bench(mut parser: lexopt::Parser) -> Result<Command, String> {
-    let mut options = BenchOptions { records: MEASURED_RECORDS.to_vec(), rounds: None };
-    while let Some(argument) = parser.next().map_err(text)? {
-        match argument {
-            Short('h') | Long("help") => return Ok(Command::Help(Topic::Bench)),
-            Long("records") => options.records = sizes(&value(&mut parser)?)?,
-            Long("rounds") => {
-                let rounds = value(&mut parser)?;
-                let number = rounds.parse().map_err(|_| format!("--rounds {rounds}: it is a number from 1 on"))?;
-                options.rounds = Some(number);
-            }
-            other => return Err(text(other.unexpected())),
-        }
-    }
-    Ok(Command::Bench(options))
-}
-
-fn sizes(list: &str) -> Result<Vec<u32>, String> {
-    let size = |text: &str| text.parse().ok().filter(|records| MEASURABLE_RECORDS.contains(records));
-    let sizes = list.split(',').map(size).collect::<Option<_>>();
-    let (fewest, most) = (MEASURABLE_RECORDS.start(), MEASURABLE_RECORDS.end());
-    sizes.ok_or_else(|| format!("--records {list}: it is a list such as 10000,100000, each from {fewest} to {most}"))
 }
 
 fn parse_setup(mut parser: lexopt::Parser) -> Result<Command, String> {

@@ -78,24 +78,6 @@ fn tests_run_in_every_engine_unless_some_are_named() {
 }
 
 #[test]
-fn bench_measures_three_tasks_unless_others_are_named() {
-    let records = vec![10_000, 100_000, 1_000_000];
-    assert_eq!(parsed("bench"), Ok(Command::Bench(BenchOptions { records, rounds: None })));
-    let options = BenchOptions { records: vec![5_000, 50_000], rounds: NonZero::new(5) };
-    assert_eq!(parsed("bench --records 5000,50000 --rounds=5"), Ok(Command::Bench(options)));
-}
-
-#[test]
-fn what_cannot_be_measured_is_refused_with_the_reason() {
-    for list in ["", "many", "4999", "5000001", "10000,"] {
-        let error = parsed(&format!("bench --records={list}")).unwrap_err();
-        let reason = "it is a list such as 10000,100000, each from 5000 to 5000000";
-        assert_eq!(error, format!("--records {list}: {reason}"));
-    }
-    assert_eq!(parsed("bench --rounds 0").unwrap_err(), "--rounds 0: it is a number from 1 on");
-}
-
-#[test]
 fn tools_are_brought_for_what_is_named() {
     assert_eq!(parsed("setup"), Ok(Command::Setup(Purpose::Tests)));
     assert_eq!(parsed("setup --for serve"), Ok(Command::Setup(Purpose::Page)));
@@ -124,7 +106,7 @@ fn what_is_not_understood_is_named() {
     );
     assert_eq!(
         parsed("test nativ").unwrap_err(),
-        "there is no step nativ: it is format, lint, native, web, e2e, portals"
+        "there is no step nativ: it is format, lint, native, web, e2e, bench, portals"
     );
     assert!(parsed("serve --relaese").unwrap_err().contains("--relaese"));
     assert!(parsed("build now").unwrap_err().contains("now"));

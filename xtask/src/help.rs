@@ -61,6 +61,7 @@ Runs these steps, or the named ones, up to the first that fails:
   native   tests without a browser
   web      tests of components in headless Chromium
   e2e      tests of the release build, on nginx and on Caddy too
+  bench    cargo xtask bench --smoke
   portals  tests of the npm package in sample portals
 
   --browser NAME,NAME…   e2e in these, of chromium, firefox and webkit, in place of chromium
@@ -69,14 +70,23 @@ What comes after -- goes to the test program of e2e, for example the name of a t
             }
             Self::Bench => {
                 "\
-cargo xtask bench [--records N,N…] [--rounds N]
+cargo xtask bench [--records N,N…] [--rounds N] [--against NAME] [--save NAME]
+cargo xtask bench --smoke | --sizes | --lighthouse [--save NAME]
 
-Measures the release build in headless Chromium, with the reference API's tasks: how they load, what
-they take, how fast they answer. Prints one table, and marks what misses its target. It fails when
-an answer is wrong, and never because of a figure. Nothing else should keep the machine busy.
+Measures the release build in headless Chromium, with the reference API's tasks: how it comes, how
+they load, what they take, how fast they answer, how soon a hand is felt, what runs while nothing
+happens. Prints one table, and marks what misses its target. It fails when an answer is wrong, and
+never because of a figure. Nothing else should keep the machine busy.
 
   --records N,N…   sizes of tasks (10000,100000,1000000)
-  --rounds N       how often each question is asked (21, of more than 100,000 records 11)"
+  --rounds N       how often each question is asked (21, of more than 100,000 records 11)
+  --save NAME      keep the build, in target/bench/kept/NAME
+  --against NAME   measure a kept build too, in turn with today's, and print both beside each other
+
+  --smoke          everything once, with 10,000 records: whether it can be measured
+  --sizes          what the page takes on the line, and its module by crate and function; compiles
+                   nothing more, and runs wasm-opt a second time, to keep the names
+  --lighthouse     Lighthouse's scores of the page on nginx, and what keeps them from 100"
             }
             Self::Build => {
                 "\

@@ -72,6 +72,11 @@ impl Project {
         self.target.join("bench").join(name)
     }
 
+    /// A wasm file of the last release build, as wasm-bindgen left it and before wasm-opt.
+    pub fn bound(&self, name: &str) -> PathBuf {
+        self.target.join("wasm-bindgen/release").join(name)
+    }
+
     /// A file for settings that another program reads.
     pub fn settings(&self, name: &str) -> PathBuf {
         self.target.join("settings").join(name)

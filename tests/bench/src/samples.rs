@@ -1,14 +1,21 @@
 //! Figures that were measured several times.
 
+use anyhow::Context as _;
+
 /// Figures in ascending order, at least one.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Samples(Vec<f64>);
 
 impl Samples {
-    /// `None` without any.
-    pub fn new(mut figures: Vec<f64>) -> Option<Self> {
+    /// Takes them in any order.
+    ///
+    /// # Errors
+    /// Without any.
+    pub fn new(figures: impl IntoIterator<Item = f64>) -> anyhow::Result<Self> {
+        let mut figures: Vec<_> = figures.into_iter().collect();
         figures.sort_by(f64::total_cmp);
-        (!figures.is_empty()).then_some(Self(figures))
+        figures.first().context("nothing was measured")?;
+        Ok(Self(figures))
     }
 
     /// The figure that half of them do not exceed.
@@ -19,6 +26,16 @@ impl Samples {
     /// The figure that 95 of 100 do not exceed: of fewer than 20, the highest.
     pub fn p95(&self) -> f64 {
         self.percentile(95)
+    }
+
+    /// The lowest.
+    pub fn lowest(&self) -> f64 {
+        self.percentile(0)
+    }
+
+    /// The highest.
+    pub fn highest(&self) -> f64 {
+        self.percentile(100)
     }
 
     fn percentile(&self, percent: usize) -> f64 {
@@ -35,12 +52,20 @@ mod tests {
 
     #[test]
     fn percentiles_are_figures_that_were_measured() {
-        let samples = Samples::new((1..=20).rev().map(f64::from).collect()).unwrap();
+        let samples = Samples::new((1..=20).rev().map(f64::from)).unwrap();
         assert_eq!((samples.median(), samples.p95()), (10.0, 19.0));
-        let samples = Samples::new(vec![3.0, 1.0, 2.0]).unwrap();
+        let samples = Samples::new([3.0, 1.0, 2.0]).unwrap();
         assert_eq!((samples.median(), samples.p95()), (2.0, 3.0));
-        let samples = Samples::new(vec![7.0]).unwrap();
+        let samples = Samples::new([7.0]).unwrap();
         assert_eq!((samples.median(), samples.p95()), (7.0, 7.0));
-        assert!(Samples::new(Vec::new()).is_none());
+        assert!(Samples::new([]).is_err());
+    }
+
+    #[test]
+    fn the_spread_is_from_the_lowest_to_the_highest() {
+        let samples = Samples::new([3.0, 1.0, 2.0]).unwrap();
+        assert_eq!((samples.lowest(), samples.highest()), (1.0, 3.0));
+        let samples = Samples::new([7.0]).unwrap();
+        assert_eq!((samples.lowest(), samples.highest()), (7.0, 7.0));
     }
 }

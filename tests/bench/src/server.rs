@@ -11,7 +11,8 @@ use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{Html, IntoResponse as _, Response};
+use axum::routing::get;
 use axum::serve::ListenerExt as _;
 use e2e::before::Before;
 use reference_api::Options;
@@ -21,6 +22,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Where the page asks for records, by its shipped configuration.
 pub const ENDPOINT: &str = "/api/";
+/// The name of a page that fetches the files of another one, and does nothing with them.
+pub const BARE: &str = "bare";
 
 /// A call has some fields of a form.
 const LONGEST_CALL: usize = 64 * 1024;
@@ -28,18 +31,24 @@ const LONGEST_CALL: usize = 64 * 1024;
 /// Answers by the fields of their call.
 type Kept = Arc<Mutex<HashMap<BTreeMap<String, String>, Bytes>>>;
 
-/// Serves the page in `folder`, with scripts before its own, and a task of so many records, until the process ends. Gives
-/// the page's address.
+/// The reference API with a task of so many records, for any number of pages.
+pub fn api(records: u64) -> Router {
+    let api = reference_api::router(Options { records, ..Options::default() });
+    api.layer(from_fn_with_state(Kept::default(), answer_once))
+}
+
+/// Serves the page in `folder`, with scripts before its own, and an API, until the process ends. Gives the page's
+/// address.
 ///
 /// # Errors
 /// When there is no port.
-pub async fn serve(folder: &Path, records: u64, before: &Before) -> anyhow::Result<String> {
-    let api = reference_api::router(Options { records, ..Options::default() });
-    let api = api.layer(from_fn_with_state(Kept::default(), answer_once));
+pub async fn serve(folder: &Path, api: &Router, before: &Before) -> anyhow::Result<String> {
     // Each visit is a first one.
     let uncached = SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let router = Router::new().nest(ENDPOINT, api).fallback_service(ServeDir::new(folder));
-    let router = before.those_of(router).layer(uncached);
+    let router = Router::new().nest(ENDPOINT, api.clone()).fallback_service(ServeDir::new(folder));
+    let bare = get(async || Html(include_str!("instruments/bare.html")));
+    // Without the scripts: it has nothing to do but to fetch.
+    let router = before.those_of(router).route(&format!("/{BARE}"), bare).layer(uncached);
     let listener = TcpListener::bind("127.0.0.1:0").await.context("there is no port for the page")?;
     let address = listener.local_addr()?;
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));

@@ -2,8 +2,20 @@
 
 use crate::questions::Kind;
 
+/// The first load compressed by gzip, in bytes.
+pub const FIRST_LOAD_GZIP: usize = 120_000;
+/// The first load compressed by brotli, in bytes.
+pub const FIRST_LOAD_BROTLI: usize = 100_000;
+/// The first record painted against the same files fetched and compiled.
+pub const FIRST_RECORD_RATIO: f64 = 1.5;
+/// How far a first visit moves what is already there.
+pub const LAYOUT_SHIFT: f64 = 0.0;
+/// Timers, frames, messages and animations while nothing happens.
+pub const IDLE: f64 = 0.0;
 /// A load against the same answers fetched and dropped.
-pub const LOAD_RATIO: f64 = 1.25;
+pub const LOAD_RATIO: f64 = 1.15;
+/// What the program takes for each record, in bytes.
+pub const BYTES_A_RECORD: f64 = 110.0;
 /// The memory's peak while loading against what the records take.
 pub const PEAK_RATIO: f64 = 1.3;
 /// The longest task on the main thread, in milliseconds.
@@ -30,6 +42,11 @@ pub fn answer(kind: Kind, records: u64) -> Option<f64> {
     }
 }
 
+/// In how many milliseconds a slowed page with so many records should show that it has felt something.
+pub fn interaction(records: u64) -> f64 {
+    if records <= SMALL { 50.0 } else { 100.0 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,6 +56,7 @@ mod tests {
         assert_eq!(answer(Kind::Filter, 100_000), Some(16.0));
         assert_eq!(answer(Kind::Order, 10_000), Some(16.0));
         assert_eq!(answer(Kind::Turn { cards: 100 }, 100_000), None);
+        assert_eq!(interaction(100_000), 50.0);
     }
 
     #[test]
@@ -47,5 +65,6 @@ mod tests {
         assert_eq!(answer(Kind::Order, 1_000_000), Some(100.0));
         assert_eq!(answer(Kind::Turn { cards: 100 }, 1_000_000), Some(50.0));
         assert_eq!(answer(Kind::Turn { cards: 1000 }, 1_000_000), None);
+        assert_eq!(interaction(1_000_000), 100.0);
     }
 }

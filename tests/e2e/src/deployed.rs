@@ -54,9 +54,17 @@ impl Edits {
     /// # Errors
     /// When there is no port.
     pub fn new() -> anyhow::Result<Self> {
+        Self::before(&Environment::read()?.api)
+    }
+
+    /// The page and an API, of one origin.
+    ///
+    /// # Errors
+    /// When there is no port.
+    pub fn before(api: &str) -> anyhow::Result<Self> {
         // Neither server can choose a port itself.
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
-        let api = Environment::read()?.api.trim_end_matches('/').to_owned();
+        let api = api.trim_end_matches('/').to_owned();
         Ok(Self { origin: format!("http://{address}"), api, portal: None, other_api: None })
     }
 

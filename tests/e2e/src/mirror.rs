@@ -38,7 +38,7 @@ pub async fn configured(page: &Page, config: &Value) -> anyhow::Result<String> {
 /// # Errors
 /// When there is no port for it.
 pub async fn with_policy_of(page: &Page, stem: &'static str, policy: &'static str) -> anyhow::Result<String> {
-    let strict = from_fn(async move |request: Request, next: Next| {
+    let strict = from_fn(move |request: Request, next: Next| async move {
         let is_meant = request.uri().path().starts_with(&format!("/{stem}-"));
         let mut answer = next.run(request).await;
         if is_meant {

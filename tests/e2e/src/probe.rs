@@ -103,6 +103,14 @@ impl Page {
         Ok(self.driver.cdp().emulation().set_device_metrics_override(width, height, 1.0, false).await?)
     }
 
+    /// From now on has everything on the page's main thread take so many times as long. By the protocol for developers.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn slow_down(&self, times: u32) -> anyhow::Result<()> {
+        self.browser("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await
+    }
+
     /// What the browser holds of documents after everything that can go has gone: nodes, and listeners of events. By the
     /// protocol for developers.
     ///

@@ -1,5 +1,5 @@
-//! Node.js and its npm, which bring wasm-opt and axe and build the sample portals. They are too many things to too many people to
-//! be brought here.
+//! Node.js and its npm, which bring wasm-opt, axe and Lighthouse and build the sample portals. They are too many things to
+//! too many people to be brought here.
 
 use std::path::Path;
 use std::process::Command;

@@ -57,6 +57,11 @@ impl WebServers {
         let caddy = brought(packages, &CADDY, || program("caddy"))?;
         Ok(Self { nginx, brotli_module, caddy })
     }
+
+    /// What tells the tests of them.
+    pub fn variables(&self) -> [(&'static str, &Path); 3] {
+        [("YTI_E2E_NGINX", &self.nginx), ("YTI_E2E_NGINX_BROTLI", &self.brotli_module), ("YTI_E2E_CADDY", &self.caddy)]
+    }
 }
 
 /// What is found, after it was installed where that is necessary.

@@ -73,9 +73,7 @@ impl EndToEnd {
                 .env("YTI_E2E_PAGE", &page_url)
                 .env("YTI_E2E_API", api.url())
                 .env("YTI_E2E_FOLDER", &folder)
-                .env("YTI_E2E_NGINX", &self.servers.nginx)
-                .env("YTI_E2E_NGINX_BROTLI", &self.servers.brotli_module)
-                .env("YTI_E2E_CADDY", &self.servers.caddy)
+                .envs(self.servers.variables())
                 .env("YTI_E2E_AXE", &self.axe)
                 .envs(browser.variables())
                 .current_dir(&project.root);

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use anyhow::Context as _;
 
 use crate::cli::TestOptions;
+use crate::commands::bench::Bench;
 use crate::process;
 use crate::project::Project;
 use crate::say::{say, span};
@@ -41,13 +42,16 @@ pub enum Step {
     Web,
     /// Tests of the built page in real browsers, one of each engine.
     E2e,
+    /// Everything that the bench measures, once: that it can, and that every answer is right.
+    Bench,
     /// Tests of the element in sample portals.
     Portals,
 }
 
 impl Step {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Format, Self::Lint, Self::Native, Self::Web, Self::E2e, Self::Portals];
+    pub const ALL: [Self; 7] =
+        [Self::Format, Self::Lint, Self::Native, Self::Web, Self::E2e, Self::Bench, Self::Portals];
 
     /// The name that a person types.
     pub fn name(self) -> &'static str {
@@ -57,6 +61,7 @@ impl Step {
             Self::Native => "native",
             Self::Web => "web",
             Self::E2e => "e2e",
+            Self::Bench => "bench",
             Self::Portals => "portals",
         }
     }
@@ -81,6 +86,8 @@ pub enum Prepared {
     Web(Web),
     /// See [`Step::E2e`].
     E2e(EndToEnd),
+    /// See [`Step::Bench`].
+    Bench(Bench),
     /// See [`Step::Portals`].
     Portals(Portals),
 }
@@ -104,6 +111,7 @@ pub fn prepare(project: &Project, steps: &[Step], engines: &[Engine]) -> anyhow:
             Step::Native => Prepared::Native,
             Step::Web => Prepared::Web(Web::prepare(project)?),
             Step::E2e => Prepared::E2e(EndToEnd::prepare(project, engines)?),
+            Step::Bench => Prepared::Bench(Bench::prepare(project)?),
             Step::Portals => Prepared::Portals(Portals::prepare(project)?),
         })
     };
@@ -139,6 +147,7 @@ impl Prepared {
             Self::Native => Step::Native,
             Self::Web(_) => Step::Web,
             Self::E2e(_) => Step::E2e,
+            Self::Bench(_) => Step::Bench,
             Self::Portals(_) => Step::Portals,
         }
     }
@@ -162,6 +171,8 @@ impl Prepared {
             Self::Native => cargo(project, &["test", "--workspace", "--exclude", E2E_PACKAGE]),
             Self::Web(web) => web.run(project),
             Self::E2e(e2e) => e2e.run(project, e2e_arguments),
+            // The page is compiled by then, where e2e was run before.
+            Self::Bench(bench) => bench.smoke(project),
             Self::Portals(portals) => portals.run(project),
         }
     }

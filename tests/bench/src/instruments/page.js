@@ -7,9 +7,17 @@
   // What a question leaves behind must be done before the next one.
   const REST = 30;
 
+  // As they are before anybody counts them.
+  const { setTimeout, clearTimeout, requestAnimationFrame } = window;
+
   const longTasks = [];
   const longTaskObserver = new PerformanceObserver((list) => longTasks.push(...list.getEntries()));
   longTaskObserver.observe({ type: "longtask", buffered: true });
+
+  let shift = 0;
+  const addShifts = (shifts) => shifts.forEach(({ value, hadRecentInput }) => (shift += hadRecentInput ? 0 : value));
+  const shiftObserver = new PerformanceObserver((list) => addShifts(list.getEntries()));
+  shiftObserver.observe({ type: "layout-shift", buffered: true });
 
   let memory;
   for (const name of ["instantiate", "instantiateStreaming"]) {
@@ -148,6 +156,13 @@
     /** Milliseconds from the navigation to the first card. */
     firstCard: () => firstCard,
 
+    /** How far what was on screen has moved without anybody doing anything. */
+    async layoutShift() {
+      await settle();
+      addShifts(shiftObserver.takeRecords());
+      return shift;
+    },
+
     /** The page's files that have come so far, by name. */
     visited(endpoint) {
       const answers = ["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind));
@@ -186,35 +201,35 @@
       return performance.now() - from;
     },
 
-    /**
-     * Filters and shows all in turn, and waits until what the records shown add up to is on screen: a figure, and with
-     * the charts open a part of the first of them. Milliseconds until it was painted.
-     */
-    async summaries(rounds, withCharts) {
-      const insights = one('[data-yti="insights"]').parentElement;
-      insights.open = withCharts;
+    /** Opens the charts or closes them, and waits until they are drawn. */
+    async showCharts(areOpen) {
+      one('[data-yti="insights"]').parentElement.open = areOpen;
+      if (areOpen) await until("the charts", everywhere, () => one("[data-outcome]"));
       await settle();
+    },
+
+    /**
+     * Filters and shows all again, and waits each time until what the records shown add up to is on screen: a figure, and
+     * with the charts open a part of the first of them. Milliseconds until it was painted.
+     */
+    async summaries() {
       const where = {
         limit: ANSWER_LIMIT,
         places: () => [[one(".summary"), { subtree: true, attributeFilter: ["data-value", "data-count"] }]],
       };
       const missed = () =>
-        withCharts
+        one('[data-yti="insights"]').parentElement.open
           ? one('[data-outcome="caller"]')?.dataset.count
           : one('[data-kpi="agent-missed"]').dataset.value;
       const whole = missed();
       if (!(Number(whole) > 0)) throw new Error(`no missed calls to look for: ${whole}`);
-      const choose = (value) => ({ does: "choose", name: "answertype", value });
-      const spans = [];
-      for (let round = 0; round < rounds; round++) {
-        spans.push(await time("figures", choose("connected"), where, () => missed() === "0"));
+      const filtered = async (value, wanted) => {
+        const act = { does: "choose", name: "answertype", value };
+        const { from, to } = await time("figures", act, where, () => missed() === wanted);
         await settle();
-        spans.push(await time("figures", choose("all"), where, () => missed() === whole));
-        await settle();
-      }
-      insights.open = false;
-      await settle();
-      return spans.map(({ from, to }) => to - from);
+        return to - from;
+      };
+      return [await filtered("connected", "0"), await filtered("all", whole)];
     },
 
     /** Makes a file of every record, as a host does. Milliseconds that took. */
@@ -239,21 +254,15 @@
       await settle();
     },
 
-    /** Asks a question again and again, each time from the same state. */
-    async ask({ name, before, act, answer, until: goal }, rounds) {
+    /** Asks a question, from the state that it is asked from. */
+    async ask({ name, before, act, answer, until: goal }) {
       const holds = { answer: () => isAnswered(answer), counts: () => hasCounts(answer) }[goal];
-      const spans = [];
-      for (let round = 0; round < rounds; round++) {
-        await this.perform(before);
-        spans.push(await time(name, act, inTheAnswer, holds));
-        await settle();
-        compare(name, answer);
-      }
-      return {
-        there: spans.map(({ from, there }) => there - from),
-        painted: spans.map(({ from, to }) => to - from),
-        longestTask: longestTask(spans),
-      };
+      await this.perform(before);
+      const span = await time(name, act, inTheAnswer, holds);
+      await settle();
+      compare(name, answer);
+      const { from, there, to } = span;
+      return { there: there - from, painted: to - from, longestTask: longestTask([span]) };
     },
   };
 }

@@ -1,0 +1,203 @@
+//! `cargo xtask bench`: the release build of the page, measured in a browser by `tests/bench`.
+//!
+//! # What was tried, and what it gave
+//! Nanoseconds are of one record of 391 bytes, milliseconds of a million of them: the least of many runs of the program
+//! in Node.js, where what is tried takes turns with what was there. Reading, keeping and packing a record took 1,440 ns
+//! and takes 1,030.
+//!
+//! | tried | gave | kept |
+//! | --- | --- | --- |
+//! | the name of the next field guessed from the record before, and compared all at once | reading 860 → 640 ns | yes |
+//! | values read by what their field holds: short numbers from their digits, times before anything is trimmed | 640 → 600 ns | yes |
+//! | `simdutf8` in place of the standard library's check | 600 → 545 ns, for 2.5 KB | yes |
+//! | a page's columns taken over many rows at once | keeping 340 → 280 ns | yes |
+//! | empty texts not copied, equal neighbours not hashed again | 1,060 → 1,030 ns | yes |
+//! | wasm-opt `-Os`, `-O3` in place of `-Oz` | nothing: the same within 3 % | no |
+//! | an answer's body read by chunks and not as one buffer, by the page | less than a tenth of what fetching takes of the main thread | no |
+//! | a worker that fetches | 0.85 s less for the page's main thread, of 2.8 | yes |
+//! | two workers | nothing: the machine's two cores are busy with one | no |
+//! | the worker reads into a buffer, and not `arrayBuffer()` | 0.2 s of the load | yes |
+//! | that buffer comes back and is used again | 0.2 s of the load; the worker takes 0.7 s in place of 1.0 | yes |
+//! | six requests at a time and not four, with a worker | 0.1 s of the load; a host chooses | no |
+//! | more are listed the less often, the more are listed | 0.1 s of the main thread | yes |
+//! | the body's way into the program's memory | nothing to gain: 30 ns | |
+//! | a chunk's agents looked at only where the search finds one | every search 3.7 ms less, of 17 to 66 | yes |
+//! | nobody counted as an agent is, without a branch | every filter and search 2.8 ms less: 9.0 → 6.3 | yes |
+//! | facets counted code by code, 16 rows at once | every filter 5 ms more | no |
+//! | one digit: its next place by an iterator, not by a new search | 66 → 64 ms; one letter up to 3 ms more | no |
+//! | one digit: every byte of short texts looked at | 60 → 72 ms; one letter 37 → 70 | no |
+//! | undocumented texts taken as they lie, and no list made for each hit; no text looked at again that shows whole | one digit 55 → 39 ms, one letter 57 → 40, every other search 1 to 3 | yes |
+//! | one digit: a bit for each byte that is it, and a row's bits looked at without a branch | 39 → 43 ms | no |
+//! | what works in steps compiled for speed, and never with the page that calls it | nothing | yes, for what comes |
+//! | figures begun once the answer is drawn, 18 ms after it at the latest and not always | not measured yet | yes |
+//!
+//! Fetching a million records and dropping them keeps a thread busy for most of its time (some 2 ms an answer, two thirds
+//! of them in the browser's own code, a third in the kernel). While that was the main thread, what decoding takes came on
+//! top. With a worker it does not, but on two cores the browser's own network process and the server want their time
+//! too: of both cores together dropping takes 2.4 s, a load took 4.2 s. What is said of workers in seconds was tried in
+//! Chromium, for a million records, with a page that did nothing but keep busy for 1 ms after each answer.
+//!
+//! Sizes are of the program alone, in KB of brotli.
+//!
+//! | tried | gave | kept |
+//! | --- | --- | --- |
+//! | views of a few types (`--cfg erase_components`) | 423 → 388 | yes |
+//! | functions that are called once left where they are by wasm-opt: written into their callers they are like nothing else | 388 → 360 | yes |
+//! | `config.json` and `Retry-After` read without serde's reader and without floats; the style sheet without its comments; effects, words, icons and conditions of one type each | 360 → 316 | yes |
+//! | signals and memos of one type | 316 → 308, and a twelfth of the bytes to compile | yes |
+//! | a record's JSON without `serde_json::Value`, which prints floats | 308 → 305 | yes |
+//! | wasm-opt `-Os`, `-O3`: functions are less like each other, and larger | 3 less, for 7 % more to compile | no |
+//! | wasm-opt `-tnh`, `--converge`, `--gufa`, `--closed-world`, `--low-memory-unused` | less than 1 each | no |
+//! | wasm-opt `--const-hoisting` | 2 more | no |
+//! | functions by their names in place of the linker's order | 3 more | no |
+//! | functions by their bytes | some 8 less, but no tool at hand numbers their calls anew | no |
+//! | wasm-bindgen `--reference-types` | 1 more | no |
+//! | the standard library built again, with panics that only stop | 17 less, but no stable compiler does it | no |
+//! | the glue by esbuild | 10.6 → 7.9, for another tool, and hashes in `index.html` to be made again | no |
+
+mod kept;
+mod named;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::cli::{BenchOptions, Subject, TaskOptions};
+use crate::compress;
+use crate::process;
+use crate::project::{OPTIMIZED_PROFILE, Project};
+use crate::say::say;
+use crate::tools::{self, Browser, Engine, PageTools, WebServers};
+use crate::trunk;
+
+/// Measures, and has the reference API inside.
+const PACKAGE: &str = "bench";
+/// The size of the task that is measured once.
+const FEW: u32 = 10_000;
+
+/// What everything is measured with.
+#[derive(Debug)]
+pub struct Bench {
+    tools: PageTools,
+    browser: Browser,
+}
+
+/// Builds the page, measures it, and prints what was measured.
+///
+/// # Errors
+/// When a tool cannot be brought, something does not build or start, or an answer of the page is wrong. Never because
+/// of a figure.
+pub fn run(project: &Project, options: &BenchOptions) -> anyhow::Result<()> {
+    let bench = Bench::prepare(project)?;
+    match &options.subject {
+        Subject::Tasks(tasks) => bench.tasks(project, tasks)?,
+        Subject::Smoke => bench.smoke(project)?,
+        Subject::Sizes => bench.sizes(project)?,
+        Subject::Lighthouse => bench.lighthouse(project)?,
+    }
+    match &options.save {
+        Some(name) => kept::keep(project, &project.page(PACKAGE), name),
+        None => Ok(()),
+    }
+}
+
+impl Bench {
+    /// Brings the tools.
+    ///
+    /// # Errors
+    /// When one is missing and cannot be brought.
+    pub fn prepare(project: &Project) -> anyhow::Result<Self> {
+        Ok(Self { tools: PageTools::bring(project)?, browser: Browser::bring(Engine::Chromium)? })
+    }
+
+    /// Measures everything once with a small task.
+    ///
+    /// # Errors
+    /// As [`run`].
+    pub fn smoke(&self, project: &Project) -> anyhow::Result<()> {
+        let mut command = self.built(project, Speed::AsItIs)?;
+        command.args(["--records", &FEW.to_string(), "--once"]);
+        report(project, command, "smoke.txt")
+    }
+
+    fn tasks(&self, project: &Project, tasks: &TaskOptions) -> anyhow::Result<()> {
+        let against = tasks.against.as_ref().map(|name| kept::find(project, name)).transpose()?;
+        let mut command = self.built(project, Speed::Optimized)?;
+        let records: Vec<_> = tasks.records.iter().map(ToString::to_string).collect();
+        command.args(["--records", &records.join(",")]);
+        if let Some(rounds) = tasks.rounds {
+            command.args(["--rounds", &rounds.to_string()]);
+        }
+        if let Some(against) = against {
+            command.arg("--against").arg(against);
+        }
+        report(project, command, "latest.txt")
+    }
+
+    fn sizes(&self, project: &Project) -> anyhow::Result<()> {
+        let mut command = self.built(project, Speed::AsItIs)?;
+        command.arg("--named").arg(named::make(project, &self.tools)?);
+        report(project, command, "sizes.txt")
+    }
+
+    fn lighthouse(&self, project: &Project) -> anyhow::Result<()> {
+        let (lighthouse, servers) = (tools::bring_lighthouse()?, WebServers::bring()?);
+        let mut command = self.built(project, Speed::AsItIs)?;
+        command.arg("--lighthouse").arg(lighthouse).envs(servers.variables());
+        command.env("YTI_E2E_FOLDER", project.page(PACKAGE));
+        report(project, command, "lighthouse.txt")
+    }
+
+    /// Builds the page and what measures it, and gives the command for that, without what to measure.
+    fn built(&self, project: &Project, speed: Speed) -> anyhow::Result<Command> {
+        let program = speed.build(project)?;
+        let page = self.build(project)?;
+        let mut command = Command::new(program);
+        command.arg("--page").arg(page).current_dir(&project.root);
+        command.arg("--driver").arg(&self.browser.driver).arg("--browser").arg(&self.browser.binary);
+        Ok(command)
+    }
+
+    /// Not into dist: what is measured need not be what is uploaded next.
+    fn build(&self, project: &Project) -> anyhow::Result<PathBuf> {
+        let page = project.page(PACKAGE);
+        let mut build = trunk::release_build(project, &self.tools)?;
+        build.arg("--dist").arg(&page);
+        process::run(build)?;
+        compress::folder(&page)?;
+        Ok(page)
+    }
+}
+
+/// How the program that measures is compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Speed {
+    /// Quickly compiled: where it does not matter what is waited for.
+    AsItIs,
+    /// Optimized: the reference API inside may not be what a load waits for.
+    Optimized,
+}
+
+impl Speed {
+    fn build(self, project: &Project) -> anyhow::Result<PathBuf> {
+        let mut build = Command::new("cargo");
+        build.args(["build", "--package", PACKAGE]).current_dir(&project.root);
+        let program = match self {
+            Self::AsItIs => project.program(PACKAGE),
+            Self::Optimized => {
+                build.args(["--profile", OPTIMIZED_PROFILE]);
+                project.optimized_program(PACKAGE)
+            }
+        };
+        process::run(build)?;
+        Ok(program)
+    }
+}
+
+/// Runs what measures. Its table is kept in a file of this name.
+fn report(project: &Project, mut command: Command, file: &str) -> anyhow::Result<()> {
+    let table = project.measurements(file);
+    command.arg("--output").arg(&table);
+    process::run(command)?;
+    say(format_args!("The table is in {} too.", table.display()));
+    Ok(())
+}
