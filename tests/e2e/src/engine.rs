@@ -47,11 +47,15 @@ impl Engine {
         }
     }
 
-    /// Whether it has Chromium's protocol for developers, by which a test forgets the files that the browser keeps, blocks
-    /// addresses, turns scripts off, prints, and counts nodes. What comes by it is told by no other engine, nor is what
-    /// moves while a page is drawn.
+    /// Whether it has Chromium's protocol for developers, by which a test makes a window as narrow as a telephone and counts
+    /// nodes. What comes by it is told by no other engine, nor is what moves while a page is drawn.
     pub(crate) fn has_developer_tools(self) -> bool {
         self == Self::Chromium
+    }
+
+    /// Whether its driver prints, which WebKitWebDriver does not.
+    pub(crate) fn can_print(self) -> bool {
+        self != Self::WebKit
     }
 
     /// Whether its browser has to have a screen to draw on.
