@@ -35,9 +35,14 @@ async fn marked_by_hand_it_is_copied_whole() -> Result<()> {
         page.connect(&task).await?;
         for planted in NUMBERS {
             let number = task.record(planted.index()).telphone;
-            mark(page, &format!("{} [data-field=telphone]", card(planted)), &number).await?;
-            page.type_chord(Key::Control, 'c').await?;
-            expect_copied(page, &number).await?;
+            let look = async || {
+                mark(page, &format!("{} [data-field=telphone]", card(planted)), &number).await?;
+                page.type_chord(Key::Control, 'c').await?;
+                let pasted = page.pasted().await?;
+                Ok(if pasted == number { Look::Found(()) } else { Look::NotYet(format!("{pasted:?}")) })
+            };
+            // On a busy machine keys and mouse may come to a page that is not ready for them.
+            eventually(&format!("{number:?} in the clipboard"), look).await?;
         }
         Ok(())
     })
