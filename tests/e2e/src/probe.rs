@@ -60,6 +60,21 @@ impl Page {
         self.said(self.environment.engine.can_print(), "a driver that cannot print")
     }
 
+    /// Whether what came is kept for the next visit. Where it is not, says so.
+    pub fn keeps_files(&self) -> bool {
+        self.said(self.environment.engine.keeps_files(), "no files of earlier visits")
+    }
+
+    /// Whether an element knows its width on a page that is zoomed by a style. Where it does not, says so.
+    pub fn knows_zoomed_widths(&self) -> bool {
+        self.said(self.environment.engine.knows_zoomed_widths(), "wrong widths where a style zooms")
+    }
+
+    /// Whether an answer that breaks off in its body counts as none. Where it does not, it counts as a whole one.
+    pub fn misses_what_broke_off(&self) -> bool {
+        self.environment.engine.misses_what_broke_off()
+    }
+
     /// Whether the engine `can`. Where it cannot, says what it has instead.
     fn said(&self, can: bool, instead: &str) -> bool {
         if !can {
