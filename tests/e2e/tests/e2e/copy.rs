@@ -39,7 +39,7 @@ async fn marked_by_hand_it_is_copied_whole() -> Result<()> {
                 mark(page, &format!("{} [data-field=telphone]", card(planted)), &number).await?;
                 page.type_chord(Key::Control, 'c').await?;
                 let pasted = page.pasted().await?;
-                Ok(if pasted == number { Look::Found(()) } else { Look::NotYet(format!("{pasted:?}")) })
+                Ok(if pasted.trim_end() == number { Look::Found(()) } else { Look::NotYet(format!("{pasted:?}")) })
             };
             // On a busy machine keys and mouse may come to a page that is not ready for them.
             eventually(&format!("{number:?} in the clipboard"), look).await?;
@@ -73,7 +73,8 @@ fn card(planted: Planted) -> String {
 async fn mark(page: &Page, selector: &str, text: &str) -> Result<()> {
     let look = async || {
         page.drag_across(selector).await?;
-        let selected: String = page.script("return getSelection().toString();", []).await?;
+        // WebKit marks the end of the line too.
+        let selected: String = page.script("return getSelection().toString().trimEnd();", []).await?;
         Ok(if selected == text { Look::Found(()) } else { Look::NotYet(format!("{selected:?}")) })
     };
     eventually(&format!("{text:?} marked"), look).await
