@@ -60,10 +60,10 @@ Runs these steps, or the named ones, up to the first that fails:
   lint     clippy has nothing to say, natively and for wasm
   native   tests without a browser
   web      tests of components in headless Chromium
-  e2e      tests of the release build, on nginx and on Caddy too
+  e2e      tests of the release build in Chromium, Firefox and WebKit, on nginx and on Caddy too
   portals  tests of the npm package in sample portals
 
-  --browser NAME,NAME…   e2e in these, of chromium, firefox and webkit, in place of chromium
+  --browser NAME,NAME…   e2e in these alone, of chromium, firefox and webkit
 
 What comes after -- goes to the test program of e2e, for example the name of a test."
             }
