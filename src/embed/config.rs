@@ -1,8 +1,7 @@
 //! `config.json`, which stands beside the page and tells it where the API is.
 
-use serde::Deserialize;
-
 use super::{Attribute, Attributes, Origin};
+use crate::protocol::json::{Reader, Scalar, Shape, Stop};
 
 /// What the file says. The page sets the attributes on its element.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -15,20 +14,28 @@ pub struct Config {
     pub allowed_parents: Vec<Origin>,
 }
 
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-struct File {
-    endpoint: Option<String>,
-    page_size: Option<u64>,
-    bulk_page_size: Option<u64>,
-    parallel_pages: Option<u64>,
-    lang: Option<String>,
-    theme: Option<String>,
-    title: Option<String>,
-    timeout_seconds: Option<u64>,
-    mask_phone: Option<bool>,
-    abandon_limit: Option<serde_json::Number>,
-    allowed_parent_origins: Vec<String>,
+/// The attribute that an option of the file sets, if it sets one.
+fn attribute(option: &str) -> Option<Attribute> {
+    Some(match option {
+        "endpoint" => Attribute::Endpoint,
+        "pageSize" => Attribute::PageSize,
+        "bulkPageSize" => Attribute::BulkPageSize,
+        "parallelPages" => Attribute::ParallelPages,
+        "lang" => Attribute::Lang,
+        "theme" => Attribute::Theme,
+        "timeoutSeconds" => Attribute::TimeoutSeconds,
+        "maskPhone" => Attribute::MaskPhone,
+        "abandonLimit" => Attribute::AbandonLimit,
+        _ => return None,
+    })
+}
+
+/// What is given for an option, as an attribute would be written; `null` is as good as nothing.
+fn given(reader: &mut Reader<'_>) -> Result<Option<String>, Stop> {
+    Ok(match reader.value()? {
+        Scalar::Nothing => None,
+        value => Some(value.into_words().into_owned()),
+    })
 }
 
 impl Config {
@@ -39,36 +46,44 @@ impl Config {
     /// that cannot be used. A file with one mistake is not used by halves.
     pub fn read(text: &str) -> Result<Self, String> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        // serde takes a list for the values of an object.
-        if !text.trim_start().starts_with('{') {
-            return Err("{ … }?".to_owned());
+        let mut config = Self::default();
+        let mut mistake = None;
+        let mut reader = Reader::new(text);
+        let shape = reader.object(|reader, option| {
+            match (&*option, attribute(&option)) {
+                (_, Some(attribute)) => config.attributes.extend(given(reader)?.map(|value| (attribute, value))),
+                ("title", None) => config.title = given(reader)?,
+                ("allowedParentOrigins", None) => {
+                    let shape = reader.list(|reader| {
+                        let origin = reader.text()?;
+                        match Origin::parse(&origin) {
+                            Some(origin) => config.allowed_parents.push(origin),
+                            None => mistake = Some(format!("{option}: {origin:?}")),
+                        }
+                        Ok(())
+                    })?;
+                    if let Shape::Odd(stop) = shape {
+                        return Err(stop);
+                    }
+                }
+                (_, None) => {
+                    reader.value()?;
+                    mistake = Some(option.into_owned());
+                }
+            }
+            Ok(())
+        });
+        match shape.and_then(|shape| reader.end().map(|()| shape)) {
+            Ok(Shape::Object) => {}
+            Ok(Shape::Nothing | Shape::Odd(_)) => return Err("{ … }?".to_owned()),
+            Err(stop) => return Err(stop.place(text)),
         }
-        let file: File = serde_json::from_str(text).map_err(|error| error.to_string())?;
-        let attributes: Vec<_> = [
-            (Attribute::Endpoint, file.endpoint),
-            (Attribute::PageSize, file.page_size.map(|size| size.to_string())),
-            (Attribute::BulkPageSize, file.bulk_page_size.map(|size| size.to_string())),
-            (Attribute::ParallelPages, file.parallel_pages.map(|pages| pages.to_string())),
-            (Attribute::Lang, file.lang),
-            (Attribute::Theme, file.theme),
-            (Attribute::TimeoutSeconds, file.timeout_seconds.map(|seconds| seconds.to_string())),
-            (Attribute::MaskPhone, file.mask_phone.map(|masked| masked.to_string())),
-            (Attribute::AbandonLimit, file.abandon_limit.map(|percent| percent.to_string())),
-        ]
-        .into_iter()
-        .filter_map(|(attribute, value)| Some((attribute, value?)))
-        .collect();
-
         let mut set = Attributes::default();
-        for (attribute, value) in &attributes {
+        for (attribute, value) in &config.attributes {
             set.set(*attribute, Some(value.clone()));
         }
-        if let Some((attribute, value)) = set.unusable().next() {
-            return Err(format!("{}: {value:?}", attribute.name()));
-        }
-        let origin = |text: &String| Origin::parse(text).ok_or_else(|| format!("allowedParentOrigins: {text:?}"));
-        let allowed_parents = file.allowed_parent_origins.iter().map(origin).collect::<Result<_, _>>()?;
-        Ok(Self { attributes, title: file.title, allowed_parents })
+        let unusable = set.unusable().next().map(|(attribute, value)| format!("{}: {value:?}", attribute.name()));
+        mistake.or(unusable).map_or(Ok(config), Err)
     }
 }
 
@@ -81,7 +96,7 @@ mod tests {
     #[test]
     fn every_option_is_read() {
         let config = Config::read(
-            "\u{feff}{\"endpoint\":\"/api/\",\"pageSize\":50,\"bulkPageSize\":500,\"parallelPages\":2,\"lang\":\"en\",\"theme\":\"dark\",\"title\":\"Calls\",\"timeoutSeconds\":60}",
+            "\u{feff}{\"endpoint\":\"/api/\",\"pageSize\":50,\"bulkPageSize\":500,\"parallelPages\":2,\"lang\":\"en\",\"theme\":\"dark\",\"title\":\"Calls\",\"timeoutSeconds\":60,\"maskPhone\":true,\"abandonLimit\":2.5}",
         )
         .unwrap();
         assert_eq!(config.title.as_deref(), Some("Calls"));
@@ -94,6 +109,8 @@ mod tests {
         assert_eq!(value(Attribute::Lang), "en");
         assert_eq!(value(Attribute::Theme), "dark");
         assert_eq!(value(Attribute::TimeoutSeconds), "60");
+        assert_eq!(value(Attribute::MaskPhone), "true");
+        assert_eq!(value(Attribute::AbandonLimit), "2.5");
     }
 
     #[test]
@@ -114,6 +131,10 @@ mod tests {
     fn a_mistake_is_named() {
         assert!(Config::read("").is_err());
         assert!(Config::read("[]").is_err());
+        assert!(Config::read(r#"["endpoint"]"#).is_err());
+        assert!(Config::read(r#"{"allowedParentOrigins":"https://a.example"}"#).is_err());
+        assert!(Config::read(r#"{"pageSize":[50]}"#).is_err());
+        assert_eq!(Config::read("{\n\"lang\": en}"), Err("JSON 2:9".to_owned()));
         assert!(Config::read(r#"{"endpont":"/api/"}"#).unwrap_err().contains("endpont"));
         assert!(Config::read(r#"{"token":"x"}"#).unwrap_err().contains("token"));
         assert_eq!(Config::read(r#"{"pageSize":5000}"#), Err("page-size: \"5000\"".to_owned()));

@@ -11,6 +11,14 @@ export async function openWorkbook(plan) {
   return workbook.openWorkbook(plan);
 }
 
+/** Begins what fetches beside the page, for the program. Until it is there, `post` gives nothing. See fetcher.js. */
+function openFetcher() {
+  const opened = import("./FETCHER.js").then((module) => module.openFetcher());
+  let fetcher;
+  opened.then((there) => (fetcher = there), () => {}); // The page fetches itself.
+  return { post: (...question) => fetcher?.post(...question), end: () => opened.then((there) => there.end(), () => {}) };
+}
+
 /** Loads the program once for all elements. After a failure the next call tries again. */
 export function loadProgram() {
   program ??= load().catch((error) => {
@@ -168,7 +176,7 @@ class TaskInfoElement extends HTMLElement {
     const names = ATTRIBUTES.filter((name) => this.hasAttribute(name));
     const values = names.map((name) => this.getAttribute(name));
     const langs = [document.documentElement.lang, ...navigator.languages];
-    const mounted = (this.#mounted = glue.mount(container, names, values, langs, openWorkbook));
+    const mounted = (this.#mounted = glue.mount(container, names, values, langs, openWorkbook, openFetcher));
     if (this.#wanted) mounted.restore(this.#wanted);
     this.#wanted = undefined;
     // The token first: whoever has one need not be asked.

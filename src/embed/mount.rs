@@ -13,8 +13,8 @@ use web_sys::{Element, HtmlElement, ShadowRoot};
 use super::{Attribute, Attributes, telling};
 use crate::i18n::Lang;
 use crate::protocol::Token;
-use crate::state::{Session, Theme, ViewState};
-use crate::transport::Workbooks;
+use crate::state::{Session, Theme, ViewState, whenever};
+use crate::transport::{Fetchers, Workbooks};
 use crate::ui::App;
 
 /// One mounted element. Dropping it without [`Mounted::unmount`] leaves what is on screen as a dead picture.
@@ -27,7 +27,8 @@ pub struct Mounted {
 }
 
 /// Mounts into `container`. `names` and `values` are the element's attributes, pair by pair; `langs` are the
-/// languages around the element, the nearest first, for elements that set none; `open_workbook` is what begins workbooks.
+/// languages around the element, the nearest first, for elements that set none; `open_workbook` is what begins workbooks,
+/// `open_fetcher` what begins workers that fetch.
 #[wasm_bindgen]
 #[must_use]
 #[expect(clippy::needless_pass_by_value, reason = "lists come from JavaScript by value")]
@@ -37,6 +38,7 @@ pub fn mount(
     values: Vec<String>,
     langs: Vec<String>,
     open_workbook: Function,
+    open_fetcher: Function,
 ) -> Option<Mounted> {
     let mut attributes = Attributes::default();
     for (name, value) in names.iter().zip(values) {
@@ -54,7 +56,8 @@ pub fn mount(
     let handle = mount_to(container, {
         let slot = Rc::clone(&slot);
         move || {
-            let session = *slot.get_or_init(|| Session::new(options, Workbooks::new(open_workbook)));
+            let session =
+                *slot.get_or_init(|| Session::new(options, Workbooks::new(open_workbook), Fetchers::new(open_fetcher)));
             if let Some(host) = host {
                 telling::tell(&host, session);
                 reflect_theme(host, session);
@@ -128,7 +131,7 @@ impl Mounted {
 
 /// Keeps the host's `theme` attribute at what the person chose, so that the page around it can follow.
 fn reflect_theme(host: Element, session: Session) {
-    Effect::new(move |_| {
+    whenever(move || {
         let theme = session.theme.get().as_str();
         let stated = host.get_attribute(Attribute::Theme.name());
         if stated.as_deref().unwrap_or(Theme::Auto.as_str()) != theme {

@@ -5,24 +5,24 @@ use web_sys::Element;
 
 use super::events::{self, Loaded};
 use crate::protocol::ErrorKind;
-use crate::state::{ExportState, Scope, Session};
+use crate::state::{ExportState, Memo, Scope, Session, whenever};
 use crate::ui::record_json;
 
 /// From now on dispatches every event at `host` when its time is.
 pub(super) fn tell(host: &Element, session: Session) {
-    let whenever = |tell: Box<dyn Fn(&Element)>| {
+    let tell_whenever = |tell: Box<dyn Fn(&Element)>| {
         let host = host.clone();
-        Effect::new(move |_| tell(&host));
+        whenever(move || tell(&host));
     };
 
-    whenever(Box::new(move |host| {
+    tell_whenever(Box::new(move |host| {
         if session.came_at().is_some() {
             events::loaded(host, &untrack(|| loaded(session)));
         }
     }));
 
     let progress = Memo::new(move |_| session.task_load().map(|load| (load.loaded, load.total)));
-    whenever(Box::new(move |host| {
+    tell_whenever(Box::new(move |host| {
         if let Some((loaded, total)) = progress.get() {
             events::progress(host, loaded, total);
         }
@@ -30,7 +30,7 @@ pub(super) fn tell(host: &Element, session: Session) {
 
     // The load behind an error may change without it.
     let error = Memo::new(move |_| session.error());
-    whenever(Box::new(move |host| {
+    tell_whenever(Box::new(move |host| {
         if let Some(error) = error.get() {
             events::error(host, &error);
             if error.kind == ErrorKind::Auth {
@@ -39,14 +39,14 @@ pub(super) fn tell(host: &Element, session: Session) {
         }
     }));
 
-    whenever(Box::new(move |host| {
+    tell_whenever(Box::new(move |host| {
         let record = session.selected().and_then(|slot| session.listing.with_record(slot, record_json));
         if let Some(record) = record {
             events::record_select(host, &record);
         }
     }));
 
-    whenever(Box::new(move |host| {
+    tell_whenever(Box::new(move |host| {
         if let ExportState::Done(summary) = session.export_state() {
             events::export(host, summary.kind.as_str(), summary.records);
         }
@@ -54,10 +54,11 @@ pub(super) fn tell(host: &Element, session: Session) {
 
     let state = Memo::new(move |_| (session.view_state().to_query(), session.listing.shown()));
     let host = host.clone();
-    Effect::new(move |before: Option<()>| {
+    let mut is_begun = false;
+    whenever(move || {
         let (state, shown) = state.get();
         // What is looked at in the beginning is no change.
-        if before.is_some() {
+        if std::mem::replace(&mut is_begun, true) {
             events::filter_change(&host, &state, shown);
         }
     });

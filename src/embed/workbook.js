@@ -1,5 +1,6 @@
 // Makes a workbook of the batches that the program gives: in a worker where a browser and the host page's content policy
 // allow one, else in the page, a batch at a time. The build stamps hashed names in place of those in capitals.
+import { blobWorker, trustedWorker } from "./WORKERS.js";
 
 /** So many batches may be under way: the one side never waits for the other, and neither fills its memory. */
 const AHEAD = 4;
@@ -10,31 +11,16 @@ function inWorker() {
   return workOf(new Worker(new URL("./WORKER.js", import.meta.url), { type: "module" }));
 }
 
-let policy;
-
-/** The address as a page wants it that asks for trusted types: from a policy with a name. See README, "Deploy it". */
-function trusted(address) {
-  try {
-    policy ??= trustedTypes.createPolicy("yccall-task-info", { createScriptURL: (address) => address });
-    return policy.createScriptURL(address);
-  } catch {
-    return address; // The browser knows no such thing, or the page allows no policy of this name.
-  }
-}
-
-/** The browser's, whose address a page trusts. Called by this name beside its address, a bundler knows a worker. */
+/** Called by this name beside its address, a bundler knows a worker. */
 function Worker(address, options) {
-  return new globalThis.Worker(trusted(String(address)), options);
+  return trustedWorker(address, options);
 }
 
-/** A worker from another origin's address is refused. One from a Blob has the page's origin, and imports the file. */
 function inBlobWorker() {
-  const { href } = new URL("./WORKER.js", import.meta.url);
-  const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(href)};`], { type: "text/javascript" }));
-  const work = workOf(new Worker(blob, { type: "module" }));
+  const { worker, forget } = blobWorker(new URL("./WORKER.js", import.meta.url).href);
+  const work = workOf(worker);
   // Whatever comes of the first question, the Blob's address has been used by then.
-  const ask = (...question) => work.ask(...question).finally(() => URL.revokeObjectURL(blob));
-  return { ...work, ask };
+  return { ...work, ask: (...question) => work.ask(...question).finally(forget) };
 }
 
 function workOf(worker) {

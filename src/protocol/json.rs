@@ -9,12 +9,14 @@ use super::escapes::unescape;
 
 /// A value by its JSON type, still in its source text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Scalar<'a> {
+pub enum Scalar<'a> {
     /// `null`, and the empty array or object that PHP writes for nothing.
     Nothing,
+    /// A string's text.
     Text(Cow<'a, str>),
     /// A number's digits as they stand in the source.
     Number(&'a str),
+    /// A truth value.
     Bool(bool),
     /// A non-empty array or object, as its source text.
     Nested(&'a str),
@@ -34,7 +36,8 @@ impl<'a> Scalar<'a> {
     }
 
     /// The value as it stands in the source, for a field of which nothing is known: a truth value stays one.
-    pub(super) fn into_words(self) -> Cow<'a, str> {
+    #[must_use]
+    pub fn into_words(self) -> Cow<'a, str> {
         match self {
             Self::Bool(true) => Cow::Borrowed("true"),
             Self::Bool(false) => Cow::Borrowed("false"),
@@ -60,14 +63,20 @@ impl<'a> Scalar<'a> {
 
 /// Where reading ended: the source is no JSON there, or not of the shape that was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stop {
+pub struct Stop {
     /// The place in the source, in bytes.
     at: usize,
 }
 
 impl Stop {
-    /// The place as line and column, both from 1.
-    pub(super) fn line_and_column(self, source: &str) -> (usize, usize) {
+    /// The place in words for whoever wrote the source: `JSON 3:2`, line and column from 1.
+    #[must_use]
+    pub fn place(self, source: &str) -> String {
+        let (line, column) = self.line_and_column(source);
+        format!("JSON {line}:{column}")
+    }
+
+    fn line_and_column(self, source: &str) -> (usize, usize) {
         let before = source.as_bytes().get(..self.at).unwrap_or_default();
         let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
         (before.iter().filter(|&&byte| byte == b'\n').count() + 1, before.len() - line_start + 1)
@@ -76,7 +85,7 @@ impl Stop {
 
 /// What stands where an object should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub enum Shape {
     /// An object, which has been read.
     Object,
     /// What PHP writes for an empty one: `[]`, `null`, `""`, `false`.
@@ -103,26 +112,31 @@ impl Quoted {
 
 /// A place in a JSON text.
 #[derive(Clone, Debug)]
-pub(super) struct Reader<'a> {
+pub struct Reader<'a> {
     source: &'a str,
     at: usize,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) const fn new(source: &'a str) -> Self {
+    /// At the beginning of a text.
+    #[must_use]
+    pub const fn new(source: &'a str) -> Self {
         Self { source, at: 0 }
     }
 
     /// Nothing may follow.
-    pub(super) fn end(&mut self) -> Result<(), Stop> {
+    ///
+    /// # Errors
+    /// Where something does.
+    pub fn end(&mut self) -> Result<(), Stop> {
         if self.peek().is_none() { Ok(()) } else { self.stop() }
     }
 
     /// Reads an object, each of whose values `each` reads under its name; or passes over what stands in its place.
-    pub(super) fn object(
-        &mut self,
-        mut each: impl FnMut(&mut Self, Cow<'a, str>) -> Result<(), Stop>,
-    ) -> Result<Shape, Stop> {
+    ///
+    /// # Errors
+    /// Where the source is no JSON, or `each` stops.
+    pub fn object(&mut self, mut each: impl FnMut(&mut Self, Cow<'a, str>) -> Result<(), Stop>) -> Result<Shape, Stop> {
         self.members(|reader| {
             let name = reader.name()?;
             each(reader, name)
@@ -160,7 +174,10 @@ impl<'a> Reader<'a> {
 
     /// Reads a list, each of whose values `each` reads: an array, an object of which only the values count, which PHP
     /// writes for an array with gaps, or what it writes for none.
-    pub(super) fn list(&mut self, mut each: impl FnMut(&mut Self) -> Result<(), Stop>) -> Result<Shape, Stop> {
+    ///
+    /// # Errors
+    /// As [`Self::object`].
+    pub fn list(&mut self, mut each: impl FnMut(&mut Self) -> Result<(), Stop>) -> Result<Shape, Stop> {
         if self.peek() != Some(b'[') {
             return self.object(|reader, _| each(reader));
         }
@@ -169,7 +186,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one value as text.
-    pub(super) fn text(&mut self) -> Result<Cow<'a, str>, Stop> {
+    ///
+    /// # Errors
+    /// Where the source is no JSON.
+    pub fn text(&mut self) -> Result<Cow<'a, str>, Stop> {
         if self.peek() == Some(b'"') { self.string() } else { self.value().map(Scalar::into_text) }
     }
 
@@ -188,7 +208,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one value.
-    pub(super) fn value(&mut self) -> Result<Scalar<'a>, Stop> {
+    ///
+    /// # Errors
+    /// Where the source is no JSON.
+    pub fn value(&mut self) -> Result<Scalar<'a>, Stop> {
         match self.peek() {
             Some(b'"') => self.string().map(Scalar::Text),
             Some(b'{' | b'[') => self.nested(),

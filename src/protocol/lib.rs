@@ -9,7 +9,7 @@ mod error;
 mod escapes;
 mod field;
 mod field_order;
-mod json;
+pub mod json;
 mod record;
 mod request;
 mod response;

@@ -69,10 +69,7 @@ fn body_text(body: &[u8]) -> Cow<'_, str> {
 
 fn read_text<'a>(http_status: u16, text: &'a str, mut keep: impl FnMut(Record<'a>)) -> Result<PageHead, ApiError> {
     // The place alone is ever told, never the body: PHP prints paths and SQL into it.
-    let place = |stop: Stop| {
-        let (line, column) = stop.line_and_column(text);
-        format!("JSON {line}:{column}")
-    };
+    let place = |stop: Stop| stop.place(text);
     // Counted here: a list that comes twice has been kept twice.
     let mut count = 0;
     let counted = |record| {

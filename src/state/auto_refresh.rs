@@ -8,6 +8,8 @@ use web_sys::VisibilityState;
 use super::refresh::{Conditions, RefreshClock, RefreshEvery};
 use super::running::Running;
 use super::session::Session;
+use super::signals::{Memo, RwSignal};
+use super::whenever::whenever;
 
 /// What came of a refresh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +60,7 @@ impl AutoRefresh {
             is_visible: is_visible.get(),
         });
         let clock = StoredValue::new(RefreshClock::default());
-        Effect::new(move |_| {
+        whenever(move || {
             let conditions = conditions.get();
             let wait = clock.try_update_value(|clock| clock.wait(conditions, js_sys::Date::now())).flatten();
             timer.set_value(wait.map(|millis| Timeout::new(millis, move || session.refresh())));

@@ -1,8 +1,7 @@
 //! The connection form while a person fills it in.
 
-use leptos::prelude::*;
-
 use super::Options;
+use super::signals::RwSignal;
 use crate::protocol::{Endpoint, PageSize, TaskId, Token};
 
 /// The form's fields as typed. The token stays in this memory and nowhere else.

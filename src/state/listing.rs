@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::exporting::Lent;
+use super::signals::{Memo, RwSignal};
 use super::turn::{milliseconds, next_frame, next_turn};
 use crate::protocol::Record;
 use crate::task::{
@@ -94,10 +95,10 @@ impl Stock {
 
     /// Works for as long as `go_on` says so, or if there are few records until it is done; first on the answer, and
     /// once that has been shown on its summaries.
-    fn work(&mut self, go_on: impl Fn() -> bool) -> Progress {
+    fn work(&mut self, go_on: &mut dyn FnMut() -> bool) -> Progress {
         let records = self.assembly.records();
         let is_small = records.len() <= AT_ONCE;
-        let go_on = || is_small || go_on();
+        let go_on: &mut dyn FnMut() -> bool = &mut || is_small || go_on();
         if !self.view.is_answered() {
             return if self.view.work(records, go_on) { Progress::Answered } else { Progress::NotYet };
         }
@@ -117,7 +118,7 @@ impl Held {
     }
 
     /// Works for as long as `go_on` says so; whether everything that came is rows.
-    fn settle(&mut self, go_on: impl FnMut() -> bool) -> bool {
+    fn settle(&mut self, go_on: &mut dyn FnMut() -> bool) -> bool {
         let settled = self.newest().assembly.settle(go_on);
         match &mut self.coming {
             Some(coming) => coming.is_settled = settled != Settled::NotYet,
@@ -162,7 +163,9 @@ impl Listing {
 
     /// Changes what hides records.
     pub fn update_filter(&self, change: impl FnOnce(&mut Filter)) {
-        self.filter.update(change);
+        let mut filter = self.filter.get_untracked();
+        change(&mut filter);
+        self.filter.set(filter);
         self.ask();
     }
 
@@ -228,7 +231,7 @@ impl Listing {
     /// Works for one slice; whether there is nothing left to do.
     fn settle_some(&self) -> bool {
         let until = milliseconds() + SLICE;
-        let settled = self.held.try_update_value(|held| held.settle(|| milliseconds() < until));
+        let settled = self.held.try_update_value(|held| held.settle(&mut || milliseconds() < until));
         settled.unwrap_or(true)
     }
 
@@ -286,16 +289,16 @@ impl Listing {
     /// Works for one slice.
     fn work(&self) -> Progress {
         let until = milliseconds() + SLICE;
-        let progress = self.held.try_update_value(|held| held.newest().work(|| milliseconds() < until));
+        let progress = self.held.try_update_value(|held| held.newest().work(&mut || milliseconds() < until));
         match progress {
             Some(Progress::Answered) => {
                 if let Some(then) = self.held.try_update_value(Held::show_coming).flatten() {
                     then();
                 }
-                self.answers.try_update(|count| *count += 1);
+                self.answers.update(|count| *count += 1);
             }
             Some(Progress::Summed) => {
-                self.summed.try_update(|count| *count += 1);
+                self.summed.update(|count| *count += 1);
             }
             Some(Progress::NotYet) | None => {}
         }
@@ -363,9 +366,9 @@ impl Listing {
         let mut duplicates = Duplicates::default();
         loop {
             let until = milliseconds() + SLICE;
-            let counted = self
-                .held
-                .try_update_value(|held| duplicates.work(held.newest().assembly.records(), || milliseconds() < until));
+            let counted = self.held.try_update_value(|held| {
+                duplicates.work(held.newest().assembly.records(), &mut || milliseconds() < until)
+            });
             match counted {
                 Some(None) => next_turn().await,
                 Some(Some(count)) => {

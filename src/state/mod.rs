@@ -21,10 +21,14 @@ mod remote_page;
 mod running;
 #[cfg(target_arch = "wasm32")]
 mod session;
+#[cfg(target_arch = "wasm32")]
+mod signals;
 mod task_load;
 #[cfg(target_arch = "wasm32")]
 mod turn;
 mod view_state;
+#[cfg(target_arch = "wasm32")]
+mod whenever;
 #[cfg(target_arch = "wasm32")]
 mod whole_task;
 #[cfg(target_arch = "wasm32")]
@@ -48,7 +52,11 @@ pub use refresh::{Conditions, RefreshClock, RefreshEvery, ends_refreshing};
 pub use remote_page::RemotePage;
 #[cfg(target_arch = "wasm32")]
 pub use session::{Activity, Scope, Session, Stage, TokenFrom};
+#[cfg(target_arch = "wasm32")]
+pub use signals::{Memo, RwSignal};
 pub use task_load::{LoadState, TaskLoad};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use turn::{milliseconds, next_turn};
 pub use view_state::ViewState;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use whenever::whenever;

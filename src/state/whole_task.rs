@@ -15,6 +15,7 @@ use super::auto_refresh::Refreshed;
 use super::refresh::ends_refreshing;
 use super::running::Running;
 use super::session::{Scope, Session};
+use super::signals::RwSignal;
 use super::task_load::{LoadState, TaskLoad};
 use super::turn::milliseconds;
 use crate::protocol::{ApiError, ErrorKind, PageSize, TaskId};
@@ -24,6 +25,9 @@ use crate::transport::{Api, LoadPlan, load_pages};
 /// How often records that come are taken into what is listed: often enough to be seen growing, seldom enough to leave
 /// the time to the load.
 const SHOW_EVERY: Duration = Duration::from_millis(250);
+
+/// To list many takes longer than to list few: so many records more are listed half as often, a third as often and so on.
+const RECORDS_A_TURN: usize = 200_000;
 
 /// Whom to ask, and how many requests at a time.
 #[derive(Clone, Debug)]
@@ -89,7 +93,8 @@ impl WholeTask {
 
     /// Why the load stopped, if that is an error and not the person's wish.
     pub(super) fn error(&self) -> Option<ApiError> {
-        match self.load.read().as_ref().map(|load| &load.state) {
+        let load = self.load.read();
+        match load.as_ref().map(|load| &load.state) {
             Some(LoadState::Stopped(error)) if error.kind != ErrorKind::Cancelled => Some(error.clone()),
             _ => None,
         }
@@ -236,7 +241,7 @@ impl WholeTask {
         let whole = *self;
         spawn_local(async move {
             let duplicates = session.listing.look_for_duplicates().await;
-            whole.load.try_update(|load| {
+            whole.load.update(|load| {
                 if let Some(load) = load {
                     load.duplicates = duplicates;
                 }
@@ -257,10 +262,14 @@ impl Work {
 
     /// Takes records into what is listed, and tells how many, some time after they came.
     async fn list_what_comes(&self, session: Session, tell: &dyn Fn()) -> Infallible {
+        let mut turns = 0;
         loop {
             sleep(SHOW_EVERY).await;
             tell();
-            if self.unlisted.get() && session.listing.is_answered() {
+            turns += 1;
+            let is_due = turns > untrack(|| session.listing.held()) / RECORDS_A_TURN;
+            if is_due && self.unlisted.get() && session.listing.is_answered() {
+                turns = 0;
                 self.unlisted.set(false);
                 session.listing.ask();
             }

@@ -98,7 +98,8 @@ impl Assembly {
     /// No page is on its way any more: everything that waits becomes rows, with the gaps it leaves. Goes on for as long
     /// as `go_on`, asked after each step of a fraction of a millisecond, says so; until all is done, the rows stay as
     /// they are or grow at their end.
-    pub fn settle(&mut self, mut go_on: impl FnMut() -> bool) -> Settled {
+    #[inline(never)]
+    pub fn settle(&mut self, go_on: &mut dyn FnMut() -> bool) -> Settled {
         loop {
             if let Some(layout) = &mut self.layout {
                 if layout.step(&self.records) {
@@ -234,7 +235,7 @@ mod tests {
         assembly.put(0, page(0..10));
         assembly.put(20, page(20..30));
         assembly.put(40, page(40..45));
-        assert_eq!(assembly.settle(|| true), Settled::Grown);
+        assert_eq!(assembly.settle(&mut || true), Settled::Grown);
         assert_eq!(shown(&assembly), expected((0..10).chain(20..30).chain(40..45)));
     }
 
@@ -243,10 +244,10 @@ mod tests {
         let mut assembly = Assembly::default();
         assembly.put(0, page(0..10));
         assembly.put(30, page(30..40));
-        assembly.settle(|| true);
+        assembly.settle(&mut || true);
         assembly.put(10, page(10..20));
         assembly.put(20, page(20..30));
-        assembly.settle(|| true);
+        assembly.settle(&mut || true);
         assert_eq!(shown(&assembly), expected(0..40));
     }
 
@@ -255,9 +256,9 @@ mod tests {
         let mut assembly = Assembly::default();
         assembly.put(0, page(0..10));
         assembly.put(10, page(10..13));
-        assembly.settle(|| true);
+        assembly.settle(&mut || true);
         assembly.put(10, page(10..18));
-        assembly.settle(|| true);
+        assembly.settle(&mut || true);
         assert_eq!(shown(&assembly), expected(0..18));
     }
 
@@ -267,12 +268,12 @@ mod tests {
         let mut assembly = Assembly::default();
         assembly.put(0, page(0..gap));
         assembly.put(gap + 10, page(gap + 10..end));
-        assembly.settle(|| true);
+        assembly.settle(&mut || true);
         let before = shown(&assembly);
         assembly.put(gap, page(gap..gap + 10));
         let mut steps = 0;
         let settled = loop {
-            match assembly.settle(|| false) {
+            match assembly.settle(&mut || false) {
                 Settled::NotYet => {
                     // Of the records laid out so far none is to be seen.
                     assert!(assembly.records().len() >= before.len());
@@ -288,6 +289,6 @@ mod tests {
         assert!(steps >= 4, "{steps}");
         assert_eq!(settled, Settled::Renumbered);
         assert!(shown(&assembly) == expected(0..end + 5));
-        assert_eq!(assembly.settle(|| true), Settled::Grown);
+        assert_eq!(assembly.settle(&mut || true), Settled::Grown);
     }
 }

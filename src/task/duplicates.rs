@@ -96,7 +96,8 @@ impl Duplicates {
     ///
     /// Always of the same records, which may grow meanwhile: those that are added are not looked at. If they are
     /// others, or were changed in another way, the count begins anew.
-    pub fn work(&mut self, records: &Records, mut go_on: impl FnMut() -> bool) -> Option<usize> {
+    #[inline(never)]
+    pub fn work(&mut self, records: &Records, go_on: &mut dyn FnMut() -> bool) -> Option<usize> {
         if !self.lineage.is(records.lineage()) {
             self.stage = Stage::NotBegun;
         }

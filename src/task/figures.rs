@@ -276,7 +276,7 @@ mod tests {
         });
         let records: Records = records.iter().collect();
         let mut summaries = Summaries::default();
-        assert!(summaries.work(&records, &View::of(&records, Filter::default(), Order::default()), || true));
+        assert!(summaries.work(&records, &View::of(&records, Filter::default(), Order::default()), &mut || true));
         assert_eq!(summaries.shown(), summaries.whole());
         summaries.whole().clone()
     }

@@ -6,8 +6,9 @@
 //! distributions of seconds. [`Duplicates`] finds what is there more than once, and [`export`] writes files.
 //!
 //! Nothing here waits, and nothing must ever hold up a page: what takes more than a moment over a million records is
-//! done in steps, and the caller says after each whether there is time for another. Nothing is made for each row that
-//! a question looks at, and nothing is lost: a record comes back exactly as it went in.
+//! done in steps, and the caller says after each whether there is time for another. What works in steps takes that word
+//! by `dyn`, and is never inlined: it would be compiled with whatever calls it, and a page is compiled for size. Nothing
+//! is made for each row that a question looks at, and nothing is lost: a record comes back exactly as it went in.
 //!
 //! ```
 //! use yccall_protocol::{CalledStatus, Reading, Record};
@@ -26,13 +27,13 @@
 //! let filter = Filter { search: "1390000".to_owned(), ..Filter::default() };
 //! view.start(&records, filter, Order { by: OrderBy::Number, descending: false });
 //! let mut steps = 0;
-//! while !view.work(&records, || false) {
+//! while !view.work(&records, &mut || false) {
 //!     steps += 1; // Here a page draws its frames.
 //! }
 //! assert_eq!(view.rows(), [1, 0]);
 //!
 //! let mut summaries = Summaries::default();
-//! while !summaries.work(&records, &view, || false) {
+//! while !summaries.work(&records, &view, &mut || false) {
 //!     steps += 1; // And here.
 //! }
 //! let share_called = |summary: &Summary| summary.figures.amount(Figure::Progress).value();

@@ -172,7 +172,7 @@ impl Records {
     pub fn duplicates(&self) -> usize {
         let mut duplicates = Duplicates::default();
         loop {
-            if let Some(count) = duplicates.work(self, || true) {
+            if let Some(count) = duplicates.work(self, &mut || true) {
                 return count;
             }
         }

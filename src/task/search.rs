@@ -66,25 +66,22 @@ impl Search {
         }
         for column in [&chunk.userid, &chunk.memberid, &chunk.customuuid, &chunk.chengshudu, &chunk.mark] {
             column.find(&self.text, &is_found, |row| {
-                if column.get(row).is_some_and(|text| self.is_shown(chunk, row, text)) {
+                if self.numbers == Numbers::Plain || self.is_shown(chunk, row, column.get(row).unwrap_or_default()) {
                     hit(row);
                 }
             });
         }
-        chunk.undocumented.find(&self.text, |row| {
-            let fields = chunk.undocumented.get(row).unwrap_or_default();
-            if fields.iter().any(|(_, text)| self.text.is_in(text) && self.is_shown(chunk, row, text)) {
+        chunk.undocumented.find(&self.text, &is_found, |row, text| {
+            if self.numbers == Numbers::Plain || self.is_shown(chunk, row, text) {
                 hit(row);
             }
         });
     }
 
-    /// Whether what was found in a row's text is not only part of the row's hidden number, which the text may repeat.
+    /// Whether what was found in a row's text is not only part of the row's number, which is masked and which the text
+    /// may repeat.
     fn is_shown(&self, chunk: &Chunk, row: usize, text: &str) -> bool {
-        let hidden = match self.numbers {
-            Numbers::Plain => None,
-            Numbers::Masked => chunk.telphone.get(row).map(dialled_digits),
-        };
+        let hidden = chunk.telphone.get(row).map(dialled_digits);
         hidden.and_then(|digits| masked_within(text, &digits)).is_none_or(|shown| self.text.is_in(&shown))
     }
 

@@ -46,7 +46,8 @@ impl Summaries {
     ///
     /// `records` are those that the view was asked of, which may have grown since. While the view has no answer for
     /// them there is nothing to work on, and what was at hand stays.
-    pub fn work(&mut self, records: &Records, view: &View, mut go_on: impl FnMut() -> bool) -> bool {
+    #[inline(never)]
+    pub fn work(&mut self, records: &Records, view: &View, go_on: &mut dyn FnMut() -> bool) -> bool {
         let Some(marks) = view.marks(records) else { return false };
         if !self.standing.is(view.standing()) {
             self.standing = view.standing().token();

@@ -135,7 +135,8 @@ impl View {
     ///
     /// `records` are those of [`Self::start`], which may have grown since: the answer is about those that were there.
     /// If they are others, or were changed in another way, the question is asked of them anew.
-    pub fn work(&mut self, records: &Records, mut go_on: impl FnMut() -> bool) -> bool {
+    #[inline(never)]
+    pub fn work(&mut self, records: &Records, go_on: &mut dyn FnMut() -> bool) -> bool {
         if !self.lineage.is(records.lineage()) {
             self.start(records, self.marker.filter().clone(), self.order);
         }
@@ -152,7 +153,7 @@ impl View {
 
     /// Works on the question until it is answered.
     pub fn finish(&mut self, records: &Records) {
-        self.work(records, || true);
+        self.work(records, &mut || true);
     }
 
     /// Whether the answer at hand is that of the question last started.

@@ -193,6 +193,12 @@ impl LoadPlan {
         self.first_total.is_some()
     }
 
+    /// Pages to ask for or to wait for, as far as is known.
+    #[must_use]
+    pub const fn open(&self) -> usize {
+        self.open
+    }
+
     /// Whether nothing is left to ask or to wait for.
     #[must_use]
     pub fn is_done(&self) -> bool {

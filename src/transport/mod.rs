@@ -1,12 +1,14 @@
-//! From a request to the API's bytes: fetch, abort, time-out and retry. And from batches of records to a workbook, which
-//! a module of its own makes.
+//! From a request to the API's bytes: fetch, in a worker where many pages are to come, abort, time-out and retry. And
+//! from batches of records to a workbook, which a module of its own makes.
 //!
 //! Knows browsers and no signals. Every future here ends its request when it is dropped, so whoever drops it leaves
-//! nothing running. Tokens pass through request bodies only, and are blotted out of every error; one that is refused is replaced here,
-//! where somebody has another.
+//! nothing running. Tokens pass through request bodies only, and are blotted out of every error; one that is refused is
+//! replaced here, where somebody has another.
 
 #[cfg(target_arch = "wasm32")]
 mod fetch;
+#[cfg(target_arch = "wasm32")]
+mod fetcher;
 #[cfg(target_arch = "wasm32")]
 mod file_parts;
 mod load_plan;
@@ -22,6 +24,8 @@ mod whole_task;
 #[cfg(target_arch = "wasm32")]
 mod workbook;
 
+#[cfg(target_arch = "wasm32")]
+pub use fetcher::Fetchers;
 #[cfg(target_arch = "wasm32")]
 pub use file_parts::FileParts;
 pub use load_plan::{Ask, LoadPlan, Verdict};

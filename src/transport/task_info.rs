@@ -5,6 +5,7 @@ use std::time::Duration;
 use gloo_timers::future::sleep;
 
 use super::fetch::post_form;
+use super::fetcher::{Fetcher, Fetchers};
 use super::retry::RetryPolicy;
 use super::token_source::TokenSource;
 use crate::protocol::{ApiError, Endpoint, ErrorKind, PageHead, PageRequest};
@@ -21,9 +22,11 @@ pub struct Api {
     pub timeout: Duration,
     /// When to ask again.
     pub retry: RetryPolicy,
+    /// What fetches beside the page, where many pages are asked for.
+    pub fetchers: Fetchers,
 }
 
-/// Asks for a page: what the server says of it, and its records.
+/// Asks for a page by itself: what the server says of it, and its records.
 ///
 /// `on_retry` is told the number of the attempt, from 2, before each pause. A token that is refused is replaced once,
 /// where there is another. Dropping the future ends the request.
@@ -33,13 +36,23 @@ pub struct Api {
 pub async fn request_page(
     api: &Api,
     request: &PageRequest,
-    on_retry: impl Fn(u32),
+    on_retry: &dyn Fn(u32),
+) -> Result<(PageHead, Records), ApiError> {
+    request_page_by(&Fetcher::default(), api, request, on_retry).await
+}
+
+/// The same of one page among many.
+pub(super) async fn request_page_by(
+    fetcher: &Fetcher,
+    api: &Api,
+    request: &PageRequest,
+    on_retry: &dyn Fn(u32),
 ) -> Result<(PageHead, Records), ApiError> {
     let mut token = api.tokens.token(api.timeout).await?;
     let mut is_renewed = false;
     let mut attempt = 1;
     loop {
-        let (outcome, wish) = match post_form(&api.endpoint, request.encode(&token), api.timeout).await {
+        let (outcome, wish) = match post_form(fetcher, &api.endpoint, request.encode(&token), api.timeout).await {
             Ok(answer) => (Records::from_response(answer.http_status, &answer.body), answer.retry_after),
             Err(error) => (Err(error), None),
         };

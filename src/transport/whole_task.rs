@@ -5,13 +5,17 @@ use std::cell::RefCell;
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 
+use super::fetcher::Fetcher;
 use super::load_plan::{Ask, LoadPlan, Verdict};
-use super::task_info::{Api, request_page};
+use super::task_info::{Api, request_page_by};
 use crate::protocol::{ApiError, ErrorKind, PageHead, PageRequest, TaskId};
 use crate::task::Records;
 
 /// After so many pages in a row without an answer nothing is asked any more: the network is gone, not a page.
 const FAILURES_IN_A_ROW: u32 = 4;
+
+/// From so many pages still to come, a worker that fetches them is worth its start.
+const PAGES_FOR_A_WORKER: usize = 40;
 
 /// Takes what an answer has brought: records with the index in the task of the first, if they are to be kept.
 type Keep<'a> = &'a dyn Fn(&LoadPlan, Option<(u64, Records)>);
@@ -35,6 +39,7 @@ pub async fn load_pages(
     plan: &RefCell<LoadPlan>,
     keep: Keep<'_>,
 ) -> Result<(), ApiError> {
+    let fetcher = Fetcher::default();
     let mut under_way = FuturesUnordered::new();
     let mut failures = 0;
     let mut stop = None;
@@ -43,7 +48,7 @@ pub async fn load_pages(
             && under_way.len() < parallel
             && let Some(ask) = plan.borrow_mut().ask()
         {
-            under_way.push(page(api, task_id, ask));
+            under_way.push(page(&fetcher, api, task_id, ask));
         }
         let Some((ask, outcome)) = under_way.next().await else {
             return stop.map_or(Ok(()), Err);
@@ -68,6 +73,9 @@ pub async fn load_pages(
                 }
             }
         }
+        if plan.open() >= PAGES_FOR_A_WORKER {
+            fetcher.begin(&api.fetchers);
+        }
         keep(&plan, kept);
     }
 }
@@ -78,8 +86,13 @@ const fn concerns_all(kind: ErrorKind) -> bool {
     matches!(kind, Auth | Forbidden | TaskNotFound | Rejected | OutOfMemory)
 }
 
-async fn page(api: &Api, task_id: &TaskId, ask: Ask) -> (Ask, Result<(PageHead, Records), ApiError>) {
+async fn page(
+    fetcher: &Fetcher,
+    api: &Api,
+    task_id: &TaskId,
+    ask: Ask,
+) -> (Ask, Result<(PageHead, Records), ApiError>) {
     let request = PageRequest { task_id: task_id.clone(), page: ask.page, page_size: ask.page_size };
-    let outcome = request_page(api, &request, |_| {}).await;
+    let outcome = request_page_by(fetcher, api, &request, &|_| {}).await;
     (ask, outcome)
 }

@@ -7,7 +7,7 @@ use super::focus::keep_focus;
 use super::remembered::remembered;
 use super::task_view::TaskView;
 use super::top_bar::TopBar;
-use crate::state::{Presentation, Session, Stage};
+use crate::state::{Memo, Presentation, Session, Stage};
 
 /// Where the browser keeps how a person wants to see records.
 const KEY: &str = "yti-view";

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::fixed::sign;
 use super::icon::{Icon, icon};
 use super::record_row::column_class;
-use super::word::word;
+use super::word::{Changing, changing, word};
 use crate::protocol::Field;
 use crate::state::Session;
 use crate::state::words::label;
@@ -13,10 +13,10 @@ use crate::task::{Order, OrderBy};
 
 /// The head of a field's column.
 pub(super) fn column_head(session: Session, field: Field) -> AnyView {
-    let words = move || label(field, &session.texts().fields);
+    let words = changing(move || label(field, &session.texts().fields));
     match order_by(field) {
         Some(by) => {
-            let button = order_button(session, by, view! { <span>{words}</span> });
+            let button = order_button(session, by, view! { <span>{words}</span> }.into_any());
             view! {
                 <th scope="col" class=column_class(field) data-column=field.wire_name() aria-sort=sorted(session, by)>
                     {button}
@@ -38,22 +38,23 @@ pub(super) fn place_head(session: Session) -> impl IntoView {
     };
     view! {
         <th scope="col" class="opener" aria-sort=sorted(session, OrderBy::Task)>
-            {order_button(session, OrderBy::Task, name)}
+            {order_button(session, OrderBy::Task, name.into_any())}
         </th>
     }
 }
 
-fn order_button(session: Session, by: OrderBy, name: impl IntoView) -> impl IntoView {
-    let direction = move || {
+fn order_button(session: Session, by: OrderBy, name: AnyView) -> AnyView {
+    let direction = changing(move || {
         let order = session.listing.order();
         (order.by == by).then(|| icon(if order.descending { Icon::Down } else { Icon::Up }))
-    };
+    });
     view! {
         <button type="button" data-yti="order" on:click=move |_| session.set_order(next(session, by))>
             {name}
             {direction}
         </button>
     }
+    .into_any()
 }
 
 /// Upwards first, downwards the second time. The task's own order has but one direction.
@@ -62,11 +63,11 @@ fn next(session: Session, by: OrderBy) -> Order {
     Order { by, descending: by != OrderBy::Task && now == Order { by, descending: false } }
 }
 
-fn sorted(session: Session, by: OrderBy) -> impl Fn() -> Option<&'static str> + Send + Sync + 'static {
-    move || {
+fn sorted(session: Session, by: OrderBy) -> Changing<Option<&'static str>> {
+    changing(move || {
         let order = session.listing.order();
         (order.by == by).then_some(if order.descending { "descending" } else { "ascending" })
-    }
+    })
 }
 
 const fn order_by(field: Field) -> Option<OrderBy> {

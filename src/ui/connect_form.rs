@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use super::error_panel::ErrorPanel;
 use super::page_size_select::PageSizeSelect;
+use super::show::Show;
 use super::token_field::TokenField;
 use super::word::{Pick, word};
 use crate::protocol::ErrorKind;
-use crate::state::Session;
+use crate::state::{RwSignal, Session, whenever};
 
 /// A calm form in the middle. Enter submits; what is wrong is said at its field.
 #[component]
@@ -24,7 +25,7 @@ pub(super) fn ConnectForm(session: Session) -> impl IntoView {
         focus_first_problem(form, session);
     };
     // Back from a failed attempt, which took the focus away with the form: give it to the field most likely wrong.
-    Effect::new(move |_| {
+    whenever(move || {
         if let (Some(error), Some(form)) = (session.error(), form.get()) {
             let name = match error.kind {
                 ErrorKind::Auth => "[name=token]",
@@ -132,7 +133,7 @@ fn TextField(
                 readonly=fixed
                 autocapitalize="none"
                 spellcheck="false"
-                prop:value=value
+                prop:value=move || value.get()
                 on:input=move |event| value.set(event_target_value(&event))
                 aria-invalid=move || problem.get().map(|_| "true")
                 aria-describedby=format!("{id}-hint {id}-problem")
@@ -141,7 +142,7 @@ fn TextField(
                 {word(session, hint)}
             </p>
             <p class="problem" id=format!("{id}-problem")>
-                {problem}
+                {move || problem.get()}
             </p>
         </div>
     }

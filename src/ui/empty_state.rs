@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::state::{Scope, Session};
+use super::word::changing;
+use crate::state::{Memo, Scope, Session};
 
 /// Why a loaded page shows no card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub(super) fn EmptyState(session: Session) -> impl IntoView {
         }
     });
     let t = move || session.texts();
-    move || {
+    changing(move || {
         let (hook, title, text, action) = match reason.get()? {
             Reason::NoRecords => {
                 let reload = view! {
@@ -68,13 +69,14 @@ pub(super) fn EmptyState(session: Session) -> impl IntoView {
                 )
             }
         };
-        Some(view! {
+        let panel = view! {
             <section class="empty panel" data-yti="empty" data-kind=hook>
                 {icon(Icon::Inbox)}
                 <h2>{title}</h2>
                 <p>{text}</p>
                 {action}
             </section>
-        })
-    }
+        };
+        Some(panel.into_any())
+    })
 }

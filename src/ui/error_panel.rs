@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::token_field::TokenField;
-use super::word::word;
+use super::word::{changing, word};
 use crate::i18n::Texts;
 use crate::protocol::{ErrorKind, Token};
-use crate::state::{Session, Stage, TokenFrom};
+use crate::state::{RwSignal, Session, Stage, TokenFrom};
 
 /// The title and the advice for a kind of error.
 const fn words(kind: ErrorKind, texts: &Texts) -> (&'static str, &'static str) {
@@ -35,13 +35,13 @@ pub(super) fn ErrorPanel(session: Session) -> impl IntoView {
     let t = move || session.texts();
     // Outside of what is drawn anew in another language.
     let new_token = RwSignal::new(String::new());
-    move || {
+    changing(move || {
         let error = session.error()?;
         let is_hosts = error.kind == ErrorKind::Auth && session.token_from() == TokenFrom::Provider;
         let (title, advice) = if is_hosts { t().errors.no_token_from_host } else { words(error.kind, t()) };
         let in_task = session.stage() == Stage::Task;
         let message = (!error.message.is_empty()).then(|| error.message.clone());
-        Some(view! {
+        let panel = view! {
             <section
                 class="error panel"
                 role="alert"
@@ -53,7 +53,7 @@ pub(super) fn ErrorPanel(session: Session) -> impl IntoView {
                 <div class="error-body">
                     <h2>{title}</h2>
                     <p>{advice}</p>
-                    {session.has_page().then(|| view! { <p>{t().old_page_kept}</p> })}
+                    {session.has_page().then(|| view! { <p>{t().old_page_kept}</p> }.into_any())}
                     <details>
                         <summary>{t().error_details}</summary>
                         <dl>
@@ -61,19 +61,20 @@ pub(super) fn ErrorPanel(session: Session) -> impl IntoView {
                             <dd>{error.kind.as_str()}</dd>
                             {error.code.map(|code| view! {
                                 <dt>{t().error_code}</dt>
-                                <dd>{code}</dd>
-                            })}
+                                <dd>{code.to_string()}</dd>
+                            }.into_any())}
                             {message.map(|message| view! {
                                 <dt>{t().error_message}</dt>
                                 <dd class="foreign">{message}</dd>
-                            })}
+                            }.into_any())}
                         </dl>
                     </details>
                     {in_task.then(|| recovery(session, error.kind == ErrorKind::Auth && !is_hosts, new_token))}
                 </div>
             </section>
-        })
-    }
+        };
+        Some(panel.into_any())
+    })
 }
 
 /// The way on: a new token where a person has to type one, else another try.

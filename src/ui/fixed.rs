@@ -6,11 +6,11 @@
 use leptos::prelude::*;
 
 /// A `<span>` of a class with nothing in it: room between others, a shape in place of words.
-pub(super) fn blank(class: &'static str) -> impl IntoView {
-    view! { <span class=class></span> }
+pub(super) fn blank(class: &'static str) -> AnyView {
+    view! { <span class=class></span> }.into_any()
 }
 
 /// A sign for those who see it, which says nothing to those who listen.
-pub(super) fn sign(text: &'static str) -> impl IntoView {
-    view! { <span aria-hidden="true">{text}</span> }
+pub(super) fn sign(text: &'static str) -> AnyView {
+    view! { <span aria-hidden="true">{text}</span> }.into_any()
 }

@@ -11,6 +11,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit, ShadowRoot};
 
 use super::event_target::target_of;
+use crate::state::whenever;
 
 /// What can have the focus, as far as markup says. Of radio buttons it is the one that is chosen.
 const STOPS: &str = "a[href], button, input:not([type=radio]), input:checked, select, summary, [tabindex='0']";
@@ -126,7 +127,7 @@ pub(super) fn keep_focus(root: NodeRef<html::Div>) -> (impl Fn(Event) + Clone, i
             place.leave();
         }
     };
-    Effect::new(move |_| {
+    whenever(move || {
         let root = root.get()?;
         let changed = Closure::<dyn FnMut()>::new(changed);
         let observer = MutationObserver::new(changed.as_ref().unchecked_ref()).ok()?;

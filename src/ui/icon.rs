@@ -74,10 +74,11 @@ impl Icon {
 }
 
 /// An icon beside a word that says the same: hidden from those who listen.
-pub(super) fn icon(icon: Icon) -> impl IntoView {
+pub(super) fn icon(icon: Icon) -> AnyView {
     view! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
             <path d=icon.path() />
         </svg>
     }
+    .into_any()
 }

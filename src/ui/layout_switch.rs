@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::popover::Popover;
 use super::segments::{Segment, Segments};
+use super::show::Show;
 use super::word::Pick;
 use crate::protocol::Field;
 use crate::state::words::label;
-use crate::state::{Columns, Layout, Presentation, Session};
+use crate::state::{Columns, Layout, Presentation, RwSignal, Session};
 
 const fn layout_word(layout: Layout) -> Pick {
     match layout {

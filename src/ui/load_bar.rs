@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::show::Show;
 use super::time_of_day::time_of_day;
-use super::word::{Pick, word};
-use crate::state::{LoadState, Session, TaskLoad};
+use super::word::{Pick, changing, word};
+use crate::state::{LoadState, Memo, Session, TaskLoad};
 
 /// A thin bar while the task loads; below it, what is missing or has changed.
 #[component]
@@ -23,11 +24,11 @@ pub(super) fn LoadBar(session: Session) -> impl IntoView {
 fn Running(session: Session) -> impl IntoView {
     let t = move || session.texts();
     let figure = move |figure: fn(&TaskLoad) -> u64| session.task_load().as_ref().map_or(0, figure);
-    let pace = move || {
+    let pace = changing(move || {
         let load = session.task_load()?;
         let left = load.seconds_left().map(|seconds| seconds.ceil() as u64);
         Some((t().pace)(load.speed.round() as u64, left))
-    };
+    });
     view! {
         <section class="load panel" aria-label=word(session, |t| t.loading)>
             <progress
@@ -102,20 +103,21 @@ fn Notices(session: Session) -> impl IntoView {
             Notice::Gap(..) => Some(|t| t.fetch_missing),
             Notice::Drift(..) | Notice::Duplicates(_) | Notice::RefreshFailed(_) => None,
         };
-        let text = move || match &notice {
+        let text = changing(move || match &notice {
             Notice::Partial(loaded, total) => (t().partial)(*loaded, *total),
             Notice::Older(loaded, total) => (t().older)(*loaded, *total),
             Notice::Gap(from, to) => (t().gap)(*from, *to),
             Notice::Drift(from, to) => (t().drift)(*from, *to),
             Notice::Duplicates(count) => (t().duplicates)(*count),
             Notice::RefreshFailed(since) => (t().refresh_failed)(since),
-        };
+        });
         let button = action.map(|action| {
             view! {
                 <button type="button" class="button" data-yti="resume" on:click=move |_| session.resume_task()>
                     {word(session, action)}
                 </button>
             }
+            .into_any()
         });
         view! {
             <p class="notice" data-yti="notice" data-kind=kind>

@@ -41,6 +41,7 @@ mod recycled;
 mod refresh_choice;
 mod remembered;
 mod segments;
+mod show;
 mod skeleton;
 mod spoken;
 mod status_line;

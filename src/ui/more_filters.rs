@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::fixed::sign;
-use super::word::{Pick, word};
+use super::word::{Pick, changing, word};
 use crate::protocol::CivilTime;
 use crate::state::Session;
 use crate::task::{AgentChoice, Filter, Span};
@@ -32,11 +32,11 @@ pub(super) fn MoreFilters(session: Session) -> impl IntoView {
 #[component]
 fn AgentField(session: Session) -> impl IntoView {
     let listing = session.listing;
-    let value = move || match &listing.filter().read().agent {
+    let value = changing(move || match &listing.filter().read().agent {
         None => String::new(),
         Some(AgentChoice::Nobody) => NOBODY.to_owned(),
         Some(AgentChoice::Extension(extension)) => extension.clone(),
-    };
+    });
     let choose = move |event| {
         let typed = event_target_value(&event);
         session.update_filter(|filter| {
@@ -47,7 +47,7 @@ fn AgentField(session: Session) -> impl IntoView {
             };
         });
     };
-    let options = move || {
+    let options = changing(move || {
         let facets = listing.facets();
         let facets = facets.read();
         let nobody = (NOBODY.to_owned(), facets.agent(Some(&AgentChoice::Nobody)));
@@ -62,9 +62,10 @@ fn AgentField(session: Session) -> impl IntoView {
                     {crate::i18n::grouped(records as u64)}
                 </option>
             }
+            .into_any()
         };
         std::iter::once(nobody).chain(agents).map(option).collect_view()
-    };
+    });
     view! {
         <label class="span-field">
             <span>{word(session, |t| t.fields.extnumber)}</span>
@@ -123,7 +124,7 @@ fn Ends<T: Copy + Send + Sync + 'static>(
     read: fn(&str) -> Option<T>,
 ) -> impl IntoView {
     let end = move |which: &str, end_label: Pick, end: fn(&mut Span<T>) -> &mut Option<T>| {
-        let shown = move || write(*end(span(&mut session.listing.filter().get())));
+        let shown = changing(move || write(*end(span(&mut session.listing.filter().get()))));
         let change = move |event| {
             let typed = read(&event_target_value(&event));
             session.update_filter(|filter| *end(span(filter)) = typed);

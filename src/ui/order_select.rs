@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::word::word;
+use super::word::{changing, word};
 use crate::state::Session;
 use crate::state::words::order_words;
 use crate::task::Order;
@@ -16,8 +16,8 @@ pub(super) fn OrderSelect(session: Session) -> impl IntoView {
         }
     };
     let option = move |order: Order| {
-        let text = move || order_words(order, session.texts());
-        view! { <option value=order.name()>{text}</option> }
+        let text = changing(move || order_words(order, session.texts()));
+        view! { <option value=order.name()>{text}</option> }.into_any()
     };
     view! {
         <select

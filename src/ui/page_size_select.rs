@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::word::changing;
 use crate::protocol::PageSize;
 use crate::state::Session;
 
@@ -24,7 +25,7 @@ pub(super) fn PageSizeSelect(
             on_choose.run(size);
         }
     };
-    let options = move || {
+    let options = changing(move || {
         let mut sizes = PageSize::CHOICES.to_vec();
         if let Err(place) = sizes.binary_search(&value.get()) {
             sizes.insert(place, value.get());
@@ -35,9 +36,10 @@ pub(super) fn PageSizeSelect(
                     {(session.texts().page_size_option)(size.get())}
                 </option>
             }
+            .into_any()
         };
         sizes.into_iter().map(option).collect_view()
-    };
+    });
     view! {
         <select id=id name="itemsperpage" prop:value=move || value.get().get().to_string() on:change=choose>
             {options}

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::icon::{Icon, icon};
 use super::page_size_select::PageSizeSelect;
 use super::word::{Pick, word};
-use crate::state::Session;
+use crate::state::{Memo, Session};
 
 /// First, previous, a page by number, next, last, and the page size. Buttons that lead nowhere stay in place and keep
 /// the focus: they only say that they are disabled.
@@ -29,14 +29,14 @@ pub(super) fn Pager(session: Session) -> impl IntoView {
     };
     view! {
         <nav class="pager panel" part="pager" aria-label=word(session, |t| t.pager)>
-            <Step session hook="first" sign=Icon::First label=|t| t.first off=at_start go=move || session.go_to(1) />
+            <Step session hook="first" sign=Icon::First label=|t| t.first off=at_start go=Box::new(move || session.go_to(1)) />
             <Step
                 session
                 hook="prev"
                 sign=Icon::Previous
                 label=|t| t.previous
                 off=at_start
-                go=move || session.go_to(page.get_untracked().saturating_sub(1))
+                go=Box::new(move || session.go_to(page.get_untracked().saturating_sub(1)))
             />
             <form
                 class="page-number"
@@ -63,7 +63,7 @@ pub(super) fn Pager(session: Session) -> impl IntoView {
                 sign=Icon::Next
                 label=|t| t.next
                 off=at_end
-                go=move || session.go_to(page.get_untracked().saturating_add(1))
+                go=Box::new(move || session.go_to(page.get_untracked().saturating_add(1)))
             />
             <Step
                 session
@@ -71,7 +71,7 @@ pub(super) fn Pager(session: Session) -> impl IntoView {
                 sign=Icon::Last
                 label=|t| t.last
                 off=at_end
-                go=move || session.go_to(pages.get_untracked())
+                go=Box::new(move || session.go_to(pages.get_untracked()))
             />
             <span class="page-size">
                 <label class="visually-hidden" for="pager-size">
@@ -96,7 +96,7 @@ fn Step(
     sign: Icon,
     label: Pick,
     off: Signal<bool>,
-    go: impl Fn() + 'static,
+    go: Box<dyn Fn()>,
 ) -> impl IntoView {
     view! {
         <button

@@ -10,7 +10,7 @@ use super::record_card::{Card, blank_card};
 use super::recycled::{Pool, Wanted, show_all};
 use super::word::word;
 use crate::i18n::Lang;
-use crate::state::{Session, Slot};
+use crate::state::{Memo, Session, Slot, whenever};
 
 /// The filtered records of the page on screen, a card each.
 #[component]
@@ -18,41 +18,40 @@ pub(super) fn RecordCards(
     /// Whose records.
     session: Session,
     /// Which of them.
-    #[prop(into)]
-    slots: Signal<Vec<Slot>>,
+    slots: Memo<Vec<Slot>>,
     /// Whose details are open.
     opened: Opened,
 ) -> impl IntoView {
     let list = NodeRef::<html::Ul>::new();
     let cards = StoredValue::new_local(Pool::<Card>::default());
-    Effect::new(move |made: Option<Option<(Lang, Element)>>| {
+    let mut made: Option<(Lang, Element)> = None;
+    whenever(move || {
         let (lang, slots, list) = (session.lang.get(), slots.read(), list.get()?);
-        let blank = match made.flatten() {
-            Some((made_for, blank)) if made_for == lang => blank,
+        let like = match &made {
+            Some((made_for, blank)) if *made_for == lang => blank.clone(),
             _ => {
                 cards.update_value(Pool::clear);
-                blank_card(lang.texts())?
+                made.insert((lang, blank_card(lang.texts())?)).1.clone()
             }
         };
-        let like = blank.clone();
         let make = Box::new(move || Card::like(&like, opened, lang.texts()));
         let list = Element::from(list);
-        show_all(cards, Wanted { session, slots: slots.clone(), list: list.clone(), make });
+        show_all(cards, Wanted { session, slots: slots.to_vec(), list: list.clone(), make });
         mark_opened(&list, &slots, opened);
-        Some((lang, blank))
+        Some(())
     });
 
     // One listener for every card.
     let toggled = move |event: Event| {
         let Some(card) = target_of(&event).and_then(|details| record_of(&details)) else { return };
-        let Some(slot) = slots.with_untracked(|slots| slot_of(&card, slots)) else { return };
+        let Some(slot) = slot_of(&card, &slots.read_untracked()) else { return };
         cards.update_value(|cards| {
             if let Some(card) = cards.find(slot) {
                 session.listing.with_record(slot, |record| card.toggled(slot, record));
             }
         });
         if let Some(list) = list.get_untracked() {
-            slots.with_untracked(|slots| mark_opened(&list, slots, opened));
+            mark_opened(&list, &slots.read_untracked(), opened);
         }
     };
 

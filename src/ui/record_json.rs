@@ -1,9 +1,10 @@
 //! A record as JSON, for a person to paste elsewhere.
 
-use serde::{Serialize, Serializer};
-use serde_json::Value;
+use std::borrow::Cow;
 
-use crate::protocol::{AnswerType, CalledStatus, CivilTime, Field, Reading, Record};
+use serde::{Serialize, Serializer};
+
+use crate::protocol::{CalledStatus, CivilTime, Field, Reading, Record};
 
 /// The record by wire names, the documented ones first: codes and seconds as numbers, what it does not say as `null`,
 /// and what the documents do not name as texts.
@@ -19,12 +20,22 @@ impl Serialize for InOrder<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(record) = self;
         let documented = Field::ALL.into_iter().map(|field| (field.wire_name(), value(record, field)));
-        let undocumented = record.undocumented.iter().map(|(name, value)| (name.as_ref(), Value::from(value.as_ref())));
+        let undocumented =
+            record.undocumented.iter().map(|(name, value)| (name.as_ref(), Value::Text(value.as_ref().into())));
         serializer.collect_map(documented.chain(undocumented))
     }
 }
 
-fn value(record: &Record<'_>, field: Field) -> Value {
+/// What JSON has for a field: of its numbers whole ones alone, so that the program carries no printing of floats.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Value<'a> {
+    Null,
+    Text(Cow<'a, str>),
+    Number(i64),
+}
+
+fn value<'a>(record: &'a Record<'_>, field: Field) -> Value<'a> {
     match field {
         Field::TaskId => text(&record.taskid),
         Field::Telphone => text(&record.telphone),
@@ -32,30 +43,34 @@ fn value(record: &Record<'_>, field: Field) -> Value {
         Field::MemberId => text(&record.memberid),
         Field::Chengshudu => text(&record.chengshudu),
         Field::CustomUuid => text(&record.customuuid),
-        Field::Status => reading(&record.status, CalledStatus::code),
+        Field::Status => number(&record.status, CalledStatus::code),
         Field::ExtNumber => text(&record.extnumber),
-        Field::Answered => reading(&record.answered, u8::from),
-        Field::AnswerType => reading(&record.answertype, AnswerType::word),
+        Field::Answered => number(&record.answered, i64::from),
+        Field::AnswerType => reading(&record.answertype, |answer| Value::Text(answer.word().into())),
         Field::CallTime => time(&record.calltime),
-        Field::Duration => reading(&record.duration, u64::from),
-        Field::BillSec => reading(&record.billsec, u64::from),
+        Field::Duration => number(&record.duration, i64::from),
+        Field::BillSec => number(&record.billsec, i64::from),
         Field::CreateTime => time(&record.createtime),
         Field::Mark => text(&record.mark),
     }
 }
 
-fn text(given: &str) -> Value {
-    if given.is_empty() { Value::Null } else { Value::from(given) }
+fn text(given: &str) -> Value<'_> {
+    if given.is_empty() { Value::Null } else { Value::Text(given.into()) }
 }
 
-fn time(given: &Reading<'_, CivilTime>) -> Value {
-    reading(given, |time| time.to_string())
+fn time<'a>(given: &'a Reading<'_, CivilTime>) -> Value<'a> {
+    reading(given, |time| Value::Text(time.to_string().into()))
 }
 
-fn reading<T: Copy, V: Into<Value>>(given: &Reading<'_, T>, known: impl FnOnce(T) -> V) -> Value {
+fn number<'a, T: Copy>(given: &'a Reading<'_, T>, known: impl FnOnce(T) -> i64) -> Value<'a> {
+    reading(given, |value| Value::Number(known(value)))
+}
+
+fn reading<'a, T: Copy>(given: &'a Reading<'_, T>, known: impl FnOnce(T) -> Value<'a>) -> Value<'a> {
     match given {
         Reading::Absent => Value::Null,
-        Reading::Known(value) => known(*value).into(),
-        Reading::Other(given) => Value::from(given.as_ref()),
+        Reading::Known(value) => known(*value),
+        Reading::Other(given) => Value::Text(given.as_ref().into()),
     }
 }

@@ -11,7 +11,8 @@ use super::opened::Opened;
 use super::record_cards::RecordCards;
 use super::record_json::record_json;
 use super::record_table::RecordTable;
-use crate::state::{Layout, Presentation, Session};
+use super::word::changing;
+use crate::state::{Layout, Memo, Presentation, RwSignal, Session, whenever};
 
 /// The filtered records of the page on screen, in order.
 #[component]
@@ -19,34 +20,32 @@ pub(super) fn RecordList(
     /// Whose records.
     session: Session,
     /// How to show them.
-    #[prop(into)]
-    presentation: Signal<Presentation>,
+    presentation: RwSignal<Presentation>,
 ) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
     let copied = RwSignal::new(None::<CopyOutcome>);
-    let said = move || match copied.get() {
+    let said = changing(move || match copied.get() {
         Some(CopyOutcome::Copied) => session.texts().copied,
         Some(CopyOutcome::Selected) => session.texts().copy_refused,
         None => "",
-    };
+    });
 
     // A new page begins at its beginning, wherever the last one was left.
-    Effect::new(move |before: Option<Option<u64>>| {
+    let mut before = None;
+    whenever(move || {
         let page = session.paging().map(|paging| paging.page);
-        if before.is_some_and(|before| before != page)
+        if before.replace(page).is_some_and(|before| before != page)
             && let Some(list) = list.get_untracked()
             && list.get_bounding_client_rect().top() < 0.0
         {
             list.scroll_into_view();
         }
-        page
     });
 
     let slots = Memo::new(move |_| session.slots());
     let opened = Opened::new();
-    let slot_around = move |element: &Element| {
-        record_of(element).and_then(|record| slots.with_untracked(|slots| slot_of(&record, slots)))
-    };
+    let slot_around =
+        move |element: &Element| record_of(element).and_then(|record| slot_of(&record, &slots.read_untracked()));
 
     // One listener for every record and its buttons.
     let press = move |event: MouseEvent| {

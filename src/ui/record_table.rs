@@ -11,7 +11,7 @@ use super::record_row::{Row, blank_row};
 use super::recycled::{Pool, Wanted, show_all};
 use super::word::word;
 use crate::i18n::Lang;
-use crate::state::{Columns, Session, Slot};
+use crate::state::{Columns, Memo, Session, Slot, whenever};
 
 /// The filtered records of the page on screen, a row each. The table scrolls sideways in its own box.
 #[component]
@@ -19,36 +19,34 @@ pub(super) fn RecordTable(
     /// Whose records.
     session: Session,
     /// Which of them.
-    #[prop(into)]
-    slots: Signal<Vec<Slot>>,
+    slots: Memo<Vec<Slot>>,
     /// Which of their fields.
-    #[prop(into)]
-    columns: Signal<Columns>,
+    columns: Memo<Columns>,
     /// Whose details are open.
     opened: Opened,
 ) -> impl IntoView {
     let body = NodeRef::<html::Tbody>::new();
     let rows = StoredValue::new_local(Pool::<Row>::default());
-    Effect::new(move |made: Option<Option<((Lang, Columns), Element)>>| {
+    let mut made: Option<((Lang, Columns), Element)> = None;
+    whenever(move || {
         let (kind, slots, body) = ((session.lang.get(), columns.get()), slots.read(), body.get()?);
         let (lang, columns) = kind;
-        let blank = match made.flatten() {
-            Some((made_for, blank)) if made_for == kind => blank,
+        let like = match &made {
+            Some((made_for, blank)) if *made_for == kind => blank.clone(),
             _ => {
                 rows.update_value(Pool::clear);
-                blank_row(columns)?
+                made.insert((kind, blank_row(columns)?)).1.clone()
             }
         };
-        let like = blank.clone();
         let make = Box::new(move || Row::like(&like, columns, opened, lang.texts()));
-        show_all(rows, Wanted { session, slots: slots.clone(), list: body.into(), make });
-        Some((kind, blank))
+        show_all(rows, Wanted { session, slots: slots.to_vec(), list: body.into(), make });
+        Some(())
     });
 
     // One listener for every row.
     let toggle = move |event: MouseEvent| {
         let Some(row) = row_to_toggle(&event) else { return };
-        let Some(slot) = slots.with_untracked(|slots| slot_of(&row, slots)) else { return };
+        let Some(slot) = slot_of(&row, &slots.read_untracked()) else { return };
         rows.update_value(|rows| {
             if let Some(row) = rows.find(slot) {
                 session.listing.with_record(slot, |record| row.toggle(slot, record));

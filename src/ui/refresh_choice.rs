@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::word::word;
-use crate::state::{RefreshEvery, Session};
+use super::word::{changing, word};
+use crate::state::{Memo, RefreshEvery, Session};
 
 /// Offers never, a few usual times, and the current one where a host set another.
 #[component]
@@ -16,23 +16,24 @@ pub(super) fn RefreshChoice(session: Session) -> impl IntoView {
     };
     let option = move |offered: RefreshEvery| {
         let seconds = offered.seconds();
-        let text = move || {
+        let text = changing(move || {
             let t = session.texts();
             if offered.is_on() { (t.refresh_every)(seconds) } else { t.refresh_off.to_owned() }
-        };
+        });
         view! {
             <option value=seconds.to_string() selected=offered == every.get_untracked()>
                 {text}
             </option>
         }
+        .into_any()
     };
-    let options = move || {
+    let options = changing(move || {
         let mut offered = RefreshEvery::CHOICES.to_vec();
         if let Err(place) = offered.binary_search(&every.get()) {
             offered.insert(place, every.get());
         }
         offered.into_iter().map(option).collect_view()
-    };
+    });
     view! {
         <select
             name="refresh"

@@ -6,6 +6,8 @@
 use leptos::prelude::*;
 use web_sys::Storage;
 
+use crate::state::{RwSignal, whenever};
+
 /// The choice kept under a key as it was last made here, or the default; every change is remembered.
 pub(super) fn remembered<T: Copy + Default + ToString + Send + Sync + 'static>(
     key: &'static str,
@@ -13,16 +15,16 @@ pub(super) fn remembered<T: Copy + Default + ToString + Send + Sync + 'static>(
 ) -> RwSignal<T> {
     let kept = storage().and_then(|storage| storage.get_item(key).ok().flatten());
     let choice = RwSignal::new(kept.and_then(|text| parse(&text)).unwrap_or_default());
-    Effect::watch(
-        move || choice.get().to_string(),
-        move |chosen, _, _| {
-            if let Some(storage) = storage() {
-                // Full or forbidden: the choice holds for now all the same.
-                storage.set_item(key, chosen).ok();
-            }
-        },
-        false,
-    );
+    let mut is_made = false;
+    whenever(move || {
+        let chosen = choice.get().to_string();
+        // What it begins with nobody has chosen here.
+        let is_chosen = std::mem::replace(&mut is_made, true);
+        if let Some(storage) = storage().filter(|_| is_chosen) {
+            // Full or forbidden: the choice holds for now all the same.
+            storage.set_item(key, &chosen).ok();
+        }
+    });
     choice
 }
 

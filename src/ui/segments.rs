@@ -50,6 +50,7 @@ pub(super) fn Segments(
                     {move || grouped(count.get() as u64)}
                 </b>
             }
+            .into_any()
         };
         view! {
             <label class="segment" data-value=value class:none=move || count.is_some_and(|count| count.get() == 0)>

@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::word::word;
-use crate::state::{LoadState, Session};
+use super::word::changing;
+use crate::state::{LoadState, Memo, Session};
 
 /// Two lines that nobody sees.
 #[component]
@@ -22,20 +22,20 @@ pub(super) fn Spoken(
             LoadState::Stopped(_) => None,
         }
     });
-    let task = move || {
+    let task = changing(move || {
         load.get().map(|came| match came {
             None => t().loading.to_owned(),
             Some((loaded, total)) => (t().loaded)(loaded, total),
         })
-    };
+    });
     let place = Memo::new(move |_| session.paging().map(|paging| (session.page_number(), paging.pages())));
     // How many pages there are grows while a task comes: a page is said when it is turned to, not whenever there are more.
     let page = Memo::new(move |_| place.get().map(|(page, _)| page));
-    let said = move || {
+    let said = changing(move || {
         page.get()?;
         let (page, pages) = place.get_untracked()?;
-        Some(format!("{} {page} {}", word(session, |t| t.page_before)(), (t().page_after)(pages)))
-    };
+        Some(format!("{} {page} {}", t().page_before, (t().page_after)(pages)))
+    });
     view! {
         <p role="status" class="visually-hidden" data-yti="said-of-task">
             {task}

@@ -7,9 +7,10 @@ use super::fixed::blank;
 use super::icon::{Icon, icon};
 use super::layout_switch::LayoutSwitch;
 use super::order_select::OrderSelect;
+use super::show::Show;
 use super::spoken::Spoken;
-use super::word::word;
-use crate::state::{Activity, LoadState, Presentation, Scope, Session};
+use super::word::{changing, word};
+use crate::state::{Activity, LoadState, Memo, Presentation, RwSignal, Scope, Session};
 
 /// The counts and the scope, and while something is on its way the word and the button to stop it. Its height never
 /// changes.
@@ -25,15 +26,15 @@ pub(super) fn StatusLine(
     let t = move || session.texts();
     let listing = session.listing;
     let is_page = move || session.scope() == Scope::Page;
-    let shown = move || match session.scope() {
+    let shown = changing(move || match session.scope() {
         Scope::Page => (t().page_shown)(listing.shown(), listing.held()),
         Scope::Task => (t().task_shown)(listing.shown(), listing.held()),
-    };
-    let doing = move || match session.activity() {
+    });
+    let doing = changing(move || match session.activity() {
         Activity::Idle | Activity::Failed { .. } => String::new(),
         Activity::Loading { attempt: 1, .. } => t().loading.to_owned(),
         Activity::Loading { attempt, .. } => (t().retrying)(attempt, session.attempts()),
-    };
+    });
     let task_is_loading = Memo::new(move |_| session.task_load().is_some_and(|load| load.state == LoadState::Running));
     view! {
         <div class="status-line">
@@ -47,7 +48,7 @@ pub(super) fn StatusLine(
                 data-total=move || session.total_items().to_string()
             >
                 <Show when=move || session.has_page()>
-                    <strong>{shown}</strong>
+                    <strong>{shown.clone()}</strong>
                     <Show when=is_page>
                         <span class="whole">{move || (t().task_total)(session.total_items())}</span>
                     </Show>

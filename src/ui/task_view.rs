@@ -11,10 +11,11 @@ use super::icon::{Icon, icon};
 use super::load_bar::LoadBar;
 use super::pager::Pager;
 use super::record_list::RecordList;
+use super::show::Show;
 use super::skeleton::Skeleton;
 use super::status_line::StatusLine;
 use super::summary::SummaryPanel;
-use crate::state::{Presentation, Scope, Session};
+use crate::state::{Memo, Presentation, RwSignal, Scope, Session};
 
 /// Everything below the title once a connection stands.
 #[component]
@@ -54,20 +55,19 @@ fn ClampNotice(session: Session) -> impl IntoView {
         let page = session.page().filter(|_| session.scope() == Scope::Page)?;
         Some((page.asked.page_size.get(), page.clamped_to()?))
     });
-    let notice = move || {
-        clamped.get().map(|(asked, given)| {
-            view! {
-                <p class="notice" data-yti="notice" data-kind="clamped">
-                    {icon(Icon::Info)}
-                    <span>{(session.texts().clamped)(asked, given)}</span>
-                </p>
-            }
-        })
+    let notice = move |(asked, given)| {
+        view! {
+            <p class="notice" data-yti="notice" data-kind="clamped">
+                {icon(Icon::Info)}
+                <span>{(session.texts().clamped)(asked, given)}</span>
+            </p>
+        }
+        .into_any()
     };
     // There before its words are: only then are they read out.
     view! {
         <div role="status" class="notices">
-            {notice}
+            {move || clamped.get().map(notice)}
         </div>
     }
 }

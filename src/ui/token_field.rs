@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
-use super::word::word;
-use crate::state::Session;
+use super::word::{changing, word};
+use crate::state::{RwSignal, Session};
 
 /// A password field that no password manager keeps, since a token is gone in 12 hours.
 #[component]
@@ -21,7 +21,7 @@ pub(super) fn TokenField(
 ) -> impl IntoView {
     let shown = RwSignal::new(false);
     let t = move || session.texts();
-    let action = move || if shown.get() { t().hide_token } else { t().show_token };
+    let action = changing(move || if shown.get() { t().hide_token } else { t().show_token });
     view! {
         <div class="field">
             <label for=id>{word(session, |t| t.token)}</label>
@@ -33,7 +33,7 @@ pub(super) fn TokenField(
                     autocomplete="off"
                     autocapitalize="none"
                     spellcheck="false"
-                    prop:value=value
+                    prop:value=move || value.get()
                     on:input=move |event| value.set(event_target_value(&event))
                     aria-invalid=move || invalid.get().then_some("true")
                     aria-describedby=format!("{id}-hint {id}-problem")
@@ -42,7 +42,7 @@ pub(super) fn TokenField(
                     type="button"
                     class="button icon-only"
                     data-yti="show-token"
-                    title=action
+                    title=action.clone()
                     aria-label=action
                     aria-pressed=move || shown.get().to_string()
                     on:click=move |_| shown.update(|shown| *shown = !*shown)

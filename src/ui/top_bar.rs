@@ -6,10 +6,11 @@ use super::clipboard::{CopyOutcome, copy_or_select};
 use super::fixed::blank;
 use super::icon::{Icon, icon};
 use super::refresh_choice::RefreshChoice;
+use super::show::Show;
 use super::time_of_day::time_of_day;
-use super::word::word;
+use super::word::{changing, word};
 use crate::protocol::TaskId;
-use crate::state::{Session, Stage, Theme};
+use crate::state::{Memo, RwSignal, Session, Stage, Theme, whenever};
 
 /// Title, task, loading it again, and the switches for language and theme.
 #[component]
@@ -20,13 +21,13 @@ pub(super) fn TopBar(session: Session) -> impl IntoView {
         Theme::Light => t().theme_light,
         Theme::Dark => t().theme_dark,
     };
-    let theme_icon = move || {
+    let theme_icon = changing(move || {
         icon(match session.theme.get() {
             Theme::Auto => Icon::Contrast,
             Theme::Light => Icon::Sun,
             Theme::Dark => Icon::Moon,
         })
-    };
+    });
     view! {
         <header class="top-bar">
             <h1>{word(session, |t| t.title)}</h1>
@@ -69,7 +70,7 @@ pub(super) fn TopBar(session: Session) -> impl IntoView {
 /// everything else.
 #[component]
 fn Updated(session: Session) -> impl IntoView {
-    let said = move || session.refreshed_at().map(|at| (session.texts().updated)(&time_of_day(at)));
+    let said = changing(move || session.refreshed_at().map(|at| (session.texts().updated)(&time_of_day(at))));
     view! {
         <p class="updated" data-yti="updated">
             {said}
@@ -105,13 +106,13 @@ fn TaskPill(session: Session) -> impl IntoView {
         outcome.set(None);
         copy_or_select(task_id.as_str(), text.into(), move |done| outcome.set(Some(done)));
     };
-    let said = move || match outcome.get() {
+    let said = changing(move || match outcome.get() {
         Some(CopyOutcome::Copied) => session.texts().copied,
         Some(CopyOutcome::Selected) => session.texts().copy_refused,
         None => "",
-    };
+    });
     // A new task has not been copied yet.
-    Effect::new(move |_| {
+    whenever(move || {
         let _: Option<TaskId> = session.task_id();
         outcome.set(None);
     });
@@ -131,7 +132,7 @@ fn TaskPill(session: Session) -> impl IntoView {
                     {icon(Icon::Copy)}
                 </button>
                 <span role="status" class="said">
-                    {said}
+                    {said.clone()}
                 </span>
             </span>
         </Show>

@@ -28,7 +28,7 @@ pub fn check(bytes: &[u8]) {
         records.truncate(len);
         view.start(&records, filter.clone(), order);
         // Some questions are given up for the next.
-        let answered = (0..steps).any(|_| view.work(&records, || false));
+        let answered = (0..steps).any(|_| view.work(&records, &mut || false));
         if answered || steps % 2 == 0 {
             view.finish(&records);
             model::check(&view, &all[..len], &filter, order);

@@ -109,18 +109,18 @@ proptest! {
             pushed.iter().take(upto).skip(records.len()).for_each(|record| records.push(record));
             let before = view.rows().to_vec();
             view.start(&records, filter.get(&filters).clone(), order);
-            let answered = (0..steps).any(|_| view.work(&records, || false));
+            let answered = (0..steps).any(|_| view.work(&records, &mut || false));
             if answered {
                 check(&view, &pushed[..records.len()], filter.get(&filters), order);
                 if steps % 2 == 0 {
                     check_summaries(&mut summaries, &records, &view, &pushed[..records.len()]);
                 } else {
-                    summaries.work(&records, &view, || false);
+                    summaries.work(&records, &view, &mut || false);
                 }
             } else {
                 prop_assert_eq!(view.rows(), before);
                 let before = summaries.clone();
-                prop_assert!(!summaries.work(&records, &view, || true), "there is no answer to sum up");
+                prop_assert!(!summaries.work(&records, &view, &mut || true), "there is no answer to sum up");
                 prop_assert_eq!((summaries.shown(), summaries.whole()), (before.shown(), before.whole()));
             }
         }
@@ -144,7 +144,7 @@ proptest! {
         let mut records: Records = pushed[..cut].iter().collect();
         let mut view = View::default();
         view.start(&records, filter.clone(), order);
-        view.work(&records, || false);
+        view.work(&records, &mut || false);
         pushed[cut..].iter().for_each(|record| records.push(record));
         view.finish(&records);
         check(&view, &pushed[..cut], &filter, order);
@@ -161,7 +161,7 @@ proptest! {
         prop_assert_eq!(records.duplicates(), wanted);
         let mut duplicates = Duplicates::default();
         let count = loop {
-            if let Some(count) = duplicates.work(&records, || false) {
+            if let Some(count) = duplicates.work(&records, &mut || false) {
                 break count;
             }
             if grows && records.len() == pushed.len() {
@@ -177,7 +177,7 @@ proptest! {
         let is_duplicate: Vec<bool> = pushed.iter().map(|record| seen.insert(record, ()).is_some()).collect();
         let mut records: Records = pushed.iter().collect();
         let mut duplicates = Duplicates::default();
-        while duplicates.work(&records, || true).is_none() {}
+        while duplicates.work(&records, &mut || true).is_none() {}
         // One that is added later is not known to be one.
         pushed.first().into_iter().for_each(|record| records.push(record));
 
@@ -192,7 +192,7 @@ proptest! {
             view.start(&records, filter.clone(), Order::default());
             view.finish(&records);
             prop_assert!(view.rows().is_empty());
-            summaries.work(&records, &view, || true);
+            summaries.work(&records, &view, &mut || true);
             prop_assert_eq!(summaries.whole().figures.duplicates, None);
         }
         view.know_duplicates(&records, duplicates.into_rows().unwrap());
@@ -201,7 +201,7 @@ proptest! {
         }
         view.finish(&records);
         prop_assert_eq!(view.rows(), &wanted[..]);
-        summaries.work(&records, &view, || true);
+        summaries.work(&records, &view, &mut || true);
         prop_assert_eq!(summaries.shown().figures.duplicates, Some(wanted.len() as u64));
         let all = is_duplicate.iter().filter(|is| **is).count() as u64;
         prop_assert_eq!(summaries.whole().figures.duplicates, Some(all));

@@ -11,7 +11,7 @@ use crate::model::agent_key;
 
 /// Asserts that the summaries of a view's answer, once they are worked out, are those of these records.
 pub fn check_summaries(summaries: &mut Summaries, records: &Records, view: &View, all: &[Record<'_>]) {
-    while !summaries.work(records, view, || false) {}
+    while !summaries.work(records, view, &mut || false) {}
     check(summaries.whole(), &all.iter().collect::<Vec<_>>());
     check(summaries.shown(), &view.rows().iter().map(|&row| &all[row as usize]).collect::<Vec<_>>());
 }

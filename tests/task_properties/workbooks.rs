@@ -19,7 +19,7 @@ fn workbook(records: &Records, table: &Table, sheets: Vec<Sheet<'_>>, rows_a_she
     let mut export = Export::batches(records, (0..records.len() as u32).collect(), table.clone());
     let mut file = workbook.take();
     loop {
-        match export.work(records, || true) {
+        match export.work(records, &mut || true) {
             Step::Bytes(batch) => {
                 workbook.add(&batch).unwrap();
                 file.extend(workbook.take());

@@ -83,7 +83,7 @@ fn time(records: &Records, before: Order, filter: &Filter, order: Order) -> Timi
         view.start(records, filter.clone(), order);
         let mut step = started;
         let mut note = || longest = longest.max(std::mem::replace(&mut step, Instant::now()).elapsed());
-        while !view.work(records, || false) {
+        while !view.work(records, &mut || false) {
             note();
         }
         note();
@@ -130,7 +130,7 @@ fn a_realistic_task_is_held_in_few_bytes_and_answers_quickly() {
     let (mut duplicates, mut longest) = (Duplicates::default(), Duration::ZERO);
     let count = loop {
         let step = Instant::now();
-        let count = duplicates.work(&records, || false);
+        let count = duplicates.work(&records, &mut || false);
         longest = longest.max(step.elapsed());
         if let Some(count) = count {
             break count;
@@ -157,7 +157,7 @@ fn write_workbook(records: &Records) {
     let mut export = Export::batches(records, (0..RECORDS as u32).collect(), table);
     let mut bytes = 0;
     loop {
-        match export.work(records, || true) {
+        match export.work(records, &mut || true) {
             Step::Bytes(batch) => {
                 let begun = Instant::now();
                 workbook.add(&batch).unwrap();
@@ -181,7 +181,7 @@ fn write(name: &str, mut export: Export, records: &Records) {
     let mut largest = 0;
     loop {
         let begun = Instant::now();
-        let step = export.work(records, || false);
+        let step = export.work(records, &mut || false);
         longest = longest.max(begun.elapsed());
         match step {
             Step::Bytes(bytes) => largest = largest.max(bytes.len()),
@@ -203,7 +203,7 @@ fn time_summaries(records: &Records, filter: &Filter) -> Timing {
         let (mut summaries, mut longest) = (Summaries::default(), Duration::ZERO);
         let started = Instant::now();
         let mut step = started;
-        while !summaries.work(records, &view, || false) {
+        while !summaries.work(records, &view, &mut || false) {
             longest = longest.max(std::mem::replace(&mut step, Instant::now()).elapsed());
         }
         steps.push(longest.max(step.elapsed()));

@@ -26,6 +26,7 @@ mod details;
 mod errors;
 mod events;
 mod exporting;
+mod fetchers;
 mod filtering;
 mod form;
 mod host_token;

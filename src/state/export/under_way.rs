@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::writing::Writing;
 use super::{ExportError, ExportRequest, ExportState, ExportedFile, FileKind};
+use crate::state::RwSignal;
 use crate::state::session::Session;
 use crate::task::Numbers;
 use crate::transport::Workbooks;

@@ -165,7 +165,7 @@ impl<'w> Writing<'w> {
                 self.until = milliseconds() + SLICE;
             }
             let until = self.until;
-            let step = self.listing.with_lent(|records| export.work(records, || milliseconds() < until));
+            let step = self.listing.with_lent(|records| export.work(records, &mut || milliseconds() < until));
             match step.ok_or(ExportError::Cancelled)? {
                 Step::Bytes(bytes) => return Ok(Some(bytes)),
                 Step::Paused => {}

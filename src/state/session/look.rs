@@ -1,7 +1,5 @@
 //! What a session says of itself: everything a screen is drawn from.
 
-use leptos::prelude::*;
-
 use super::{Activity, Scope, Session, Stage};
 use crate::i18n::Texts;
 use crate::protocol::{ApiError, PageSize, TaskId};

@@ -16,11 +16,12 @@ use super::auto_refresh::AutoRefresh;
 use super::export::Exports;
 use super::listing::Listing;
 use super::running::Running;
+use super::signals::RwSignal;
 use super::whole_task::WholeTask;
 use super::{Asked, Draft, Options, RemotePage, Slot, Theme, ViewState};
 use crate::i18n::Lang;
 use crate::protocol::{ApiError, Endpoint, TaskId};
-use crate::transport::{TokenSource, Workbooks};
+use crate::transport::{Fetchers, TokenSource, Workbooks};
 
 /// Whom to ask for what: what a submitted form, or a host, has said.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,6 +123,7 @@ pub struct Session {
     page: RwSignal<Option<RemotePage>>,
     activity: RwSignal<Activity>,
     whole: WholeTask,
+    fetchers: StoredValue<Fetchers, LocalStorage>,
     /// What to show as soon as its task has answered; kept until then, so that a mistyped token does not lose it.
     wanted: StoredValue<Option<ViewState>>,
     /// The record that a person pressed last.
@@ -133,9 +135,9 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session as the host's options say, with what begins workbooks. Nothing is asked yet.
+    /// A session as the host's options say, with what begins workbooks, and workers that fetch. Nothing is asked yet.
     #[must_use]
-    pub fn new(options: Options, workbooks: Workbooks) -> Self {
+    pub fn new(options: Options, workbooks: Workbooks, fetchers: Fetchers) -> Self {
         let session = Self {
             draft: Draft::new(&options),
             lang: RwSignal::new(options.lang),
@@ -151,6 +153,7 @@ impl Session {
             page: RwSignal::new(None),
             activity: RwSignal::new(Activity::Idle),
             whole: WholeTask::new(),
+            fetchers: StoredValue::new_local(fetchers),
             wanted: StoredValue::new(None),
             selected: RwSignal::new(None),
             running: Running::new(),

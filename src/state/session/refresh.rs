@@ -1,8 +1,6 @@
 //! Loading what is on screen again by itself. Nothing says so while it lasts: what is there stays until the new takes its
 //! place in one step, with filter, order and page.
 
-use leptos::prelude::*;
-
 use super::show::remote_page;
 use super::{Activity, Scope, Session};
 use crate::protocol::ApiError;

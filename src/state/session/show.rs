@@ -115,6 +115,7 @@ impl Session {
             tokens: self.tokens.get_value(),
             timeout: options.timeout,
             retry: RetryPolicy::default(),
+            fetchers: self.fetchers.get_value(),
         };
         Some(Access { api, task_id: connection.task_id, parallel: options.parallel })
     }

@@ -55,8 +55,9 @@ impl Undocumented {
         self.names.kept()
     }
 
-    /// Calls `hit` with every row that has the needle in a field's text; names are not looked at.
-    pub(crate) fn find(&self, needle: &Needle, mut hit: impl FnMut(usize)) {
+    /// Calls `hit` with every field whose text has the needle, row and text; names are not looked at. Rows of which
+    /// `is_found` says so may be left out.
+    pub(crate) fn find(&self, needle: &Needle, is_found: impl Fn(usize) -> bool, mut hit: impl FnMut(usize, &str)) {
         let mut found = vec![false; self.fields as usize];
         let mut any = false;
         self.texts.find(
@@ -72,14 +73,16 @@ impl Undocumented {
         if !any {
             return;
         }
-        let mut rest = found.as_slice();
         let mut start = 0;
         self.ends.zip(0, 0.., |row, end| {
-            let (own, after) = rest.split_at_checked((end - start) as usize).unwrap_or_default();
-            if own.contains(&true) {
-                hit(row);
+            let fields = start as usize..end as usize;
+            start = end;
+            let own = found.get(fields.clone()).unwrap_or_default();
+            if own.contains(&true) && !is_found(row) {
+                for (field, _) in fields.zip(own).filter(|(_, is_found)| **is_found) {
+                    hit(row, self.texts.get(field).unwrap_or_default());
+                }
             }
-            (rest, start) = (after, end);
         });
     }
 

@@ -30,7 +30,7 @@
 //! let mut export = Export::csv(&records, vec![0], table, ByteOrderMark::Omitted);
 //! let mut file = Vec::new();
 //! loop {
-//!     match export.work(&records, || false) {
+//!     match export.work(&records, &mut || false) {
 //!         Step::Bytes(bytes) => file.extend(bytes),
 //!         Step::Paused => {} // Here a page draws its frames.
 //!         Step::Done => break,

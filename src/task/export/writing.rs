@@ -83,7 +83,8 @@ impl Export {
     /// one step is done; it takes a fraction of a millisecond.
     ///
     /// `records` are those of the beginning, which may have grown since.
-    pub fn work(&mut self, records: &Records, mut go_on: impl FnMut() -> bool) -> Step {
+    #[inline(never)]
+    pub fn work(&mut self, records: &Records, go_on: &mut dyn FnMut() -> bool) -> Step {
         if !self.lineage.is(records.lineage()) {
             return Step::Outdated;
         }

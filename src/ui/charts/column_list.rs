@@ -14,7 +14,7 @@ use super::brush::{Brush, Stroke};
 use super::columns::{Chart, Column, Drawn};
 use super::elements::{add, empty};
 use crate::i18n::{Lang, Texts, grouped};
-use crate::state::Session;
+use crate::state::{Memo, RwSignal, Session, whenever};
 use crate::task::Span;
 use crate::ui::event_target::target_of;
 use crate::ui::word::word;
@@ -56,7 +56,8 @@ pub(super) fn ColumnList(
 
     let pick = move |places: RangeInclusive<usize>| {
         let now = picked.get_untracked();
-        if let Some(span) = drawn.with_untracked(|drawn| within(drawn.columns.get(places)?, now)) {
+        let drawn = drawn.read_untracked();
+        if let Some(span) = drawn.columns.get(places).and_then(|columns| within(columns, now)) {
             let span = if span == now { Span::default() } else { span };
             session.update_filter(|filter| (chart.pick)(filter, span));
         }
@@ -117,10 +118,12 @@ pub(super) fn ColumnList(
         event.prevent_default();
     };
 
-    Effect::new(move |made: Option<Option<(Drawn, Lang)>>| {
-        let (list, made_of) = (list.get()?, (drawn.get(), session.lang.get()));
-        let (drawn, lang) = &made_of;
-        if made.flatten().as_ref() != Some(&made_of) {
+    let mut made_of: Option<(Drawn, Lang)> = None;
+    whenever(move || {
+        let (list, now) = (list.get()?, (drawn.get(), session.lang.get()));
+        let is_made = made_of.as_ref() == Some(&now);
+        let (drawn, lang) = made_of.insert(now);
+        if !is_made {
             fill(&list, chart, drawn, lang.texts());
         }
         let brush = brush.get().among(drawn.columns.len());
@@ -140,7 +143,7 @@ pub(super) fn ColumnList(
         } else {
             list.set_attribute(HERE, &id_of(chart, brush.head())).ok();
         }
-        Some(made_of)
+        Some(())
     });
     view! {
         <div

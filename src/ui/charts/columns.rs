@@ -8,11 +8,11 @@ use super::drawing::draw;
 use super::ink::{Ink, swatch};
 use super::number_table::{NumberTable, Numbers};
 use crate::i18n::{Texts, grouped};
-use crate::state::Session;
+use crate::state::{Memo, Session, whenever};
 use crate::task::{Criterion, Filter, Span, Summary};
 use crate::ui::chips::words;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::word::{Pick, word};
+use crate::ui::word::{Pick, changing, word};
 
 /// The most parts that a column has.
 pub(super) const PARTS: usize = 3;
@@ -111,14 +111,14 @@ pub(super) fn ColumnChart(
 ) -> impl IntoView {
     let t = move || session.texts();
     let drawn = Memo::new(move |_| session.listing.with_summaries(|of| (chart.drawn)(of.shown())));
-    let gist = move || session.listing.with_summaries(|of| (chart.gist)(of.shown(), t()));
+    let gist = changing(move || session.listing.with_summaries(|of| (chart.gist)(of.shown(), t())));
     let filter = session.listing.filter();
     let picked = Memo::new(move |_| (chart.picked)(&filter.read()));
     let legend = |part: &'static Part| {
         view! { <li>{swatch(part.ink)} <span>{word(session, part.word)}</span></li> }
     };
     let svg = NodeRef::<Svg>::new();
-    Effect::new(move |_| {
+    whenever(move || {
         if let Some(svg) = svg.get() {
             draw(&svg, &drawn.read(), chart.parts, t());
         }

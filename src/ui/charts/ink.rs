@@ -73,10 +73,11 @@ pub(super) fn patterns() -> impl IntoView {
 }
 
 /// A piece of it, for legends.
-pub(super) fn swatch(ink: Ink) -> impl IntoView {
+pub(super) fn swatch(ink: Ink) -> AnyView {
     view! {
         <svg class="swatch" width="16" height="16" aria-hidden="true">
             <rect width="16" height="16" rx="3" fill=ink.fill() />
         </svg>
     }
+    .into_any()
 }

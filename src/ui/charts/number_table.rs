@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::elements::{add, empty};
-use crate::state::Session;
+use crate::state::{RwSignal, Session, whenever};
 use crate::ui::event_target;
 use crate::ui::word::{Pick, word};
 
@@ -28,7 +28,7 @@ pub(super) fn NumberTable(
 ) -> impl IntoView {
     let unfolded = NodeRef::<html::Div>::new();
     let is_open = RwSignal::new(false);
-    Effect::new(move |_| {
+    whenever(move || {
         let unfolded = unfolded.get()?;
         empty(&unfolded);
         if is_open.get() {

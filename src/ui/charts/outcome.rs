@@ -9,8 +9,8 @@ use super::elements::empty;
 use super::ink::{Ink, swatch};
 use super::number_table::{NumberTable, Numbers};
 use crate::i18n::{Texts, grouped};
-use crate::state::Session;
 use crate::state::words::{answer_word, called_word};
+use crate::state::{Memo, Session, whenever};
 use crate::task::{AnswerClass, CalledClass, Figures, Filter, Ratio};
 use crate::ui::badge::{answer_icon, called_icon};
 use crate::ui::event_target::target_of;
@@ -114,7 +114,7 @@ pub(super) fn OutcomeChart(
     let of = |counts: Memo<Counts>, place: usize| counts.read().get(place).copied().unwrap_or_default();
     let all = move || shown.read().iter().sum::<u64>();
     let is_named = move |place: usize| place < USUAL || of(whole, place) > 0;
-    Effect::new(move |_| {
+    whenever(move || {
         if let Some(svg) = svg.get() {
             draw(&svg, &shown.read(), session.texts());
         }

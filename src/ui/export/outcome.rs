@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::SavedFiles;
 use crate::i18n::{Texts, grouped};
-use crate::state::{ExportError, ExportState, ExportSummary, FileKind, Session};
+use crate::state::{ExportError, ExportState, ExportSummary, FileKind, Memo, Session};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::word::word;
+use crate::ui::show::Show;
+use crate::ui::word::{changing, word};
 
 /// A thin bar while files are written, then a line on what came of it, until that is closed.
 #[component]
@@ -46,6 +47,7 @@ pub(in crate::ui) fn ExportOutcome(
                                 </button>
                             </p>
                         }
+                        .into_any()
                     })
             }}
         </div>
@@ -59,10 +61,10 @@ fn Running(session: Session) -> impl IntoView {
         ExportState::Running(done, of) => (done, of),
         ExportState::None | ExportState::Done(_) | ExportState::Failed(_) => (0, 0),
     });
-    let words = move || {
+    let words = changing(move || {
         let (done, of) = progress.get();
         (session.texts().export.running)(&grouped(done as u64), &grouped(of as u64))
-    };
+    });
     view! {
         <section class="load panel" aria-label=word(session, |t| t.export.export)>
             <progress
@@ -88,8 +90,9 @@ fn Links(session: Session, saved: SavedFiles) -> impl IntoView {
                 {name.clone()}
             </a>
         }
+        .into_any()
     };
-    move || {
+    changing(move || {
         let links = saved.links();
         (!links.is_empty()).then(|| {
             view! {
@@ -98,8 +101,9 @@ fn Links(session: Session, saved: SavedFiles) -> impl IntoView {
                     {links.into_iter().map(link).collect_view()}
                 </p>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 fn done_words(summary: ExportSummary, texts: &'static Texts) -> String {

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 
 use super::SavedFiles;
 use crate::i18n::grouped;
-use crate::state::{ExportRequest, ExportState, FileKind, FileOptions, Presentation, Scope, Session};
+use crate::state::{ExportRequest, ExportState, FileKind, FileOptions, Memo, Presentation, RwSignal, Scope, Session};
 use crate::task::Numbers;
 use crate::task::export::{NUMBERS_A_FILE, Scope as Rows};
 use crate::ui::popover::{Popover, close};
 use crate::ui::remembered::remembered;
 use crate::ui::segments::{Segment, Segments};
-use crate::ui::word::{Pick, word};
+use crate::ui::show::Show;
+use crate::ui::word::{Changing, Pick, changing, word};
 
 /// Where the browser keeps how a person wants files to be written.
 const KEY: &str = "yti-files";
@@ -102,7 +103,7 @@ pub(in crate::ui) fn ExportPanel(
             saved.request(session, request);
         }
     };
-    let file = move |kind: FileKind, name: Pick, hint: Signal<String>| {
+    let file = move |kind: FileKind, name: Pick, hint: Changing<String>| {
         view! {
             <button
                 type="button"
@@ -114,11 +115,11 @@ pub(in crate::ui) fn ExportPanel(
             >
                 {word(session, name)}
             </button>
-            <p class="hint">{move || hint.get()}</p>
+            <p class="hint">{hint}</p>
         }
     };
-    let words = move |pick: Pick| Signal::derive(move || pick(session.texts()).to_owned());
-    let numbers_hint = Signal::derive(move || {
+    let words = move |pick: Pick| changing(move || pick(session.texts()).to_owned());
+    let numbers_hint = changing(move || {
         let words = &session.texts().export;
         match listing.numbers() {
             Numbers::Plain => (words.numbers_hint)(&grouped(NUMBERS_A_FILE as u64)),

@@ -3,10 +3,9 @@
 use std::time::Duration;
 
 use gloo_timers::future::sleep;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::state::{ExportRequest, Session};
+use crate::state::{ExportRequest, RwSignal, Session};
 use crate::ui::download::FileAddress;
 
 /// Between two files: browsers let only so many go at once.
@@ -29,10 +28,10 @@ impl SavedFiles {
             // What is wrong is shown by the session's own state.
             let Ok(files) = session.export(request).await else { return };
             let addresses = files.into_iter().filter_map(|file| Some((file.name, FileAddress::of(&file.blob)?)));
-            self.0.try_set(addresses.collect());
+            self.0.set(addresses.collect());
             let mut saved = 0;
             // Gone with its element, or with the files forgotten, nothing more is saved.
-            while self.0.try_with_untracked(|files| save(files, saved)) == Some(true) {
+            while self.0.try_read_untracked().is_some_and(|files| save(&files, saved)) {
                 saved += 1;
                 sleep(PAUSE).await;
             }
@@ -41,7 +40,7 @@ impl SavedFiles {
 
     /// Their names and addresses.
     pub(super) fn links(self) -> Vec<(String, String)> {
-        self.0.with(|files| files.iter().map(|(name, file)| (name.clone(), file.as_str().to_owned())).collect())
+        self.0.read().iter().map(|(name, file)| (name.clone(), file.as_str().to_owned())).collect()
     }
 
     /// Lets them go.

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::amount::{exact, percent, seconds};
 use crate::i18n::grouped;
-use crate::state::Session;
+use crate::state::{Memo, RwSignal, Session};
 use crate::task::{AgentChoice, AgentColumn, AgentFigures, Amount};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::word::{Pick, word};
+use crate::ui::show::Show;
+use crate::ui::word::{Pick, changing, word};
 
 /// So many agents are shown until somebody asks for all: a row each is not free.
 const FIRST: usize = 100;
@@ -38,15 +39,15 @@ pub(super) fn Agents(
         agents
     });
     let left = Memo::new(move |_| if wants_all.get() { 0 } else { agents.read().len().saturating_sub(FIRST) });
-    let rows = move || {
+    let rows = changing(move || {
         let agents = agents.read();
         let shown = agents.len() - left.get();
         agents.iter().take(shown).map(|agent| row(session, agent)).collect_view()
-    };
+    });
     let head = move |(column, name, pick): (AgentColumn, &'static str, Pick)| {
         let is_by = move || order.get().0 == column;
-        let direction = move || is_by().then(|| if order.get().1 { "descending" } else { "ascending" });
-        let sign = move || is_by().then(|| icon(if order.get().1 { Icon::Down } else { Icon::Up }));
+        let direction = changing(move || is_by().then(|| if order.get().1 { "descending" } else { "ascending" }));
+        let sign = changing(move || is_by().then(|| icon(if order.get().1 { Icon::Down } else { Icon::Up })));
         view! {
             <th scope="col" data-column=name aria-sort=direction>
                 <button
@@ -77,7 +78,7 @@ pub(super) fn Agents(
                         <thead>
                             <tr>{COLUMNS.map(head).into_iter().collect_view()}</tr>
                         </thead>
-                        <tbody>{rows}</tbody>
+                        <tbody>{rows.clone()}</tbody>
                     </table>
                 </div>
                 <Show when=move || { left.get() > 0 }>
@@ -90,7 +91,7 @@ pub(super) fn Agents(
     }
 }
 
-fn row(session: Session, agent: &AgentFigures) -> impl IntoView + use<> {
+fn row(session: Session, agent: &AgentFigures) -> AnyView {
     let texts = session.texts();
     let chosen = AgentChoice::Extension(agent.extension.to_string());
     let choose = move |_| session.update_filter(|filter| filter.agent = Some(chosen.clone()));
@@ -112,4 +113,5 @@ fn row(session: Session, agent: &AgentFigures) -> impl IntoView + use<> {
             <td data-column="total-talk">{(texts.seconds_mean)(&grouped(agent.talk.numerator))}</td>
         </tr>
     }
+    .into_any()
 }

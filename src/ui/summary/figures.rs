@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::amount::{counts, exact, words};
 use crate::i18n::grouped;
 use crate::state::words::figure_texts;
-use crate::state::{BasisPoints, Scope, Session};
+use crate::state::{BasisPoints, Memo, Scope, Session};
 use crate::task::{Amount, AnswerClass, Figure, Figures};
 use crate::ui::icon::{Icon, icon};
+use crate::ui::word::changing;
 
 /// One tile a figure. It opens, by mouse, touch or key, to its formula and its counts.
 #[component]
@@ -20,36 +21,46 @@ pub(super) fn FigureStrip(
     let shown = Memo::new(move |_| session.listing.with_summaries(|summaries| summaries.shown().figures));
     let whole = Memo::new(move |_| session.listing.with_summaries(|summaries| summaries.whole().figures));
     let is_beside = Memo::new(move |_| is_filtered.get() && session.scope() == Scope::Task);
-    let tiles = Figure::ALL
-        .map(|figure| tile(session, figure, shown, Signal::derive(move || is_beside.get().then(|| whole.get()))));
+    let tiles = Figure::ALL.map(|figure| tile(session, figure, shown, whole, is_beside));
     view! { <div class="figures">{tiles.into_iter().collect_view()}</div> }
 }
 
-fn tile(session: Session, figure: Figure, shown: Memo<Figures>, whole: Signal<Option<Figures>>) -> AnyView {
+fn tile(
+    session: Session,
+    figure: Figure,
+    shown: Memo<Figures>,
+    whole: Memo<Figures>,
+    is_beside: Memo<bool>,
+) -> AnyView {
     let amount = Memo::new(move |_| shown.read().amount(figure));
-    let beside = move || {
+    let beside = changing(move || {
         let texts = session.texts();
-        whole.get().map(|whole| (texts.of_whole_task)(&words(whole.amount(figure), texts)))
-    };
+        is_beside.get().then(|| (texts.of_whole_task)(&words(whole.read().amount(figure), texts)))
+    });
     let is_past_limit =
         Memo::new(move |_| figure == Figure::AbandonRate && is_past(amount.get(), session.abandon_limit()));
-    let warning = move || {
+    let warning = changing(move || {
         is_past_limit.get().then(|| {
             view! {
                 {icon(Icon::Warning)}
                 <span class="visually-hidden">{(session.texts().past_limit)(&session.abandon_limit().to_string())}</span>
             }
+            .into_any()
         })
-    };
-    let basis = move || {
+    });
+    let basis = changing(move || {
         let texts = session.texts();
         let split = (figure == Figure::AgentMissed).then(|| {
             let figures = shown.get();
             (texts.missed_split)(&grouped(figures.missed_with_agent), &grouped(figures.missed_without_agent))
         });
         let limit = (figure == Figure::AbandonRate).then(|| (texts.limit)(&session.abandon_limit().to_string()));
-        [counts(amount.get()), split, limit].into_iter().flatten().map(|line| view! { <p>{line}</p> }).collect_view()
-    };
+        [counts(amount.get()), split, limit]
+            .into_iter()
+            .flatten()
+            .map(|line| view! { <p>{line}</p> }.into_any())
+            .collect_view()
+    });
     let texts_of = move || figure_texts(figure, session.texts());
     view! {
         <details

@@ -15,8 +15,9 @@ use self::agents::Agents;
 use self::figures::FigureStrip;
 use self::quality::QualityList;
 use super::charts::Charts;
-use super::word::word;
-use crate::state::{Scope, Session};
+use super::show::Show;
+use super::word::{changing, word};
+use crate::state::{Memo, RwSignal, Scope, Session};
 
 /// The panel above the records.
 #[component]
@@ -28,7 +29,7 @@ pub(super) fn SummaryPanel(
         session.listing.with_summaries(|summaries| (summaries.shown().figures.all, summaries.whole().figures.all))
     });
     let is_filtered = Memo::new(move |_| session.listing.filter().read().is_active());
-    let of_what = move || {
+    let of_what = changing(move || {
         let (shown, whole) = records.get();
         let texts = session.texts();
         match (session.scope(), is_filtered.get()) {
@@ -37,7 +38,7 @@ pub(super) fn SummaryPanel(
             (Scope::Task, false) => (texts.summary_of_task)(whole),
             (Scope::Task, true) => (texts.summary_of_task_filtered)(shown, whole),
         }
-    };
+    });
     let is_open = RwSignal::new(false);
     view! {
         <section class="summary panel" part="summary" aria-label=word(session, |t| t.summary)>

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::i18n::grouped;
-use crate::state::Session;
 use crate::state::words::quality_word;
+use crate::state::{Memo, Session};
 use crate::task::Quality;
 use crate::ui::word::word;
 

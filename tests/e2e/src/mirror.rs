@@ -1,9 +1,10 @@
 //! The built page's files from another origin, as a CDN has them, and pages of other hosts.
 
 use axum::Router;
+use axum::extract::Request;
 use axum::http::HeaderValue;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_SECURITY_POLICY};
-use axum::middleware::map_response;
+use axum::middleware::{Next, from_fn, map_response};
 use axum::response::{Html, Response};
 use axum::routing::get;
 use reference_api::TOKEN;
@@ -30,6 +31,22 @@ pub async fn configured(page: &Page, config: &Value) -> anyhow::Result<String> {
     let config = config.to_string();
     let router = mirrored(page.environment())?.route("/config.json", get(async || config));
     serve(page.watch.before.those_of(router)).await
+}
+
+/// The address of the page whose server gives the files of a name, up to their hash, with a policy of their own.
+///
+/// # Errors
+/// When there is no port for it.
+pub async fn with_policy_of(page: &Page, stem: &'static str, policy: &'static str) -> anyhow::Result<String> {
+    let strict = from_fn(async move |request: Request, next: Next| {
+        let is_meant = request.uri().path().starts_with(&format!("/{stem}-"));
+        let mut answer = next.run(request).await;
+        if is_meant {
+            answer.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+        }
+        answer
+    });
+    serve(page.watch.before.those_of(mirrored(page.environment())?.layer(strict))).await
 }
 
 fn mirrored(environment: &Environment) -> anyhow::Result<Router> {

@@ -3,6 +3,7 @@
 mod bodies;
 mod clipboard;
 mod clock;
+mod fetchers;
 mod files;
 mod heard;
 mod network;
@@ -15,6 +16,7 @@ mod wait;
 pub use bodies::{EXPIRED, number_at, numbered, page, page_among, page_of, record};
 pub use clipboard::{ClipboardStandIn, selected};
 pub use clock::{ClockStandIn, SlowMachine};
+pub use fetchers::{FetchersStandIn, open_fetcher};
 pub use files::{
     DownloadsStandIn, hold_workbooks, last_plan, note_events, noted_events, open_workbook, release_workbooks, text_of,
     workbook_cancelled,

@@ -10,7 +10,7 @@ use web_sys::{
 use yccall_task_info::embed::{Mounted, mount, style_sheet};
 use yccall_task_info::i18n::{Lang, Texts};
 
-use super::{Network, open_workbook, until};
+use super::{Network, open_fetcher, open_workbook, until};
 
 /// The task that tests ask about.
 pub const TASK_ID: &str = "20250110232019949748";
@@ -54,7 +54,7 @@ impl Screen {
         let attributes = [&[PATIENT], attributes].concat();
         let (names, values) = attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).unzip();
         let langs = langs.iter().map(|&lang| lang.to_owned()).collect();
-        let mounted = mount(container, names, values, langs, open_workbook());
+        let mounted = mount(container, names, values, langs, open_workbook(), open_fetcher());
         Self { host, root, mounted }
     }
 

@@ -22,7 +22,7 @@ const OWN: &str = "src/embed/npm";
 /// The element's types, below the project's folder.
 const TYPES: &str = "src/embed/embed.d.ts";
 /// What the names of the element's files begin with, besides the door.
-const PARTS: [&str; 3] = ["workbook", "yccall-task-info-", "yccall-xlsx-"];
+const PARTS: [&str; 5] = ["fetch", "workbook", "workers-", "yccall-task-info-", "yccall-xlsx-"];
 /// The module of each glue, as wasm-bindgen names it.
 const MODULES: [&str; 2] = ["yccall-task-info", "yccall-xlsx"];
 /// The file that tells npm everything.
@@ -120,7 +120,7 @@ mod tests {
 
     use super::*;
 
-    const BUILD: [(&str, &str); 10] = [
+    const BUILD: [(&str, &str); 12] = [
         ("index.html", ""),
         ("config.json", "{}"),
         ("page-1f.js", ""),
@@ -131,6 +131,8 @@ mod tests {
         ("yccall-task-info-2f_bg.wasm.br", "brotli"),
         ("yccall-xlsx-3f.js", "new URL('yccall-xlsx_bg.wasm', import.meta.url)"),
         ("yccall-xlsx-4f_bg.wasm", "wasm"),
+        ("workers-6f.js", ""),
+        ("fetcher-7f.js", ""),
     ];
 
     fn root() -> PathBuf {
@@ -155,8 +157,10 @@ mod tests {
             "development.jsx",
             "embed.d.ts",
             "embed.js",
+            "fetcher-7f.js",
             "package.json",
             "workbook-5f.js",
+            "workers-6f.js",
             "yccall-task-info-2f.js",
             "yccall-task-info-2f_bg.wasm",
             "yccall-xlsx-3f.js",

@@ -1,8 +1,8 @@
 //! `cargo xtask stamp`: trunk's last step, see `Trunk.toml`. Not for people.
 //!
 //! Names of files that change have a hash in them, so that browsers never mix two builds. trunk puts one into the names
-//! of the program and of its glue; what makes workbooks gets one here, since trunk leaves naming workers to whoever
-//! starts them. `embed.js` keeps its name, since host pages load it by that name. Who loads a file is told its name
+//! of the program and of its glue; what makes workbooks and what fetches beside the page get one here, since trunk leaves
+//! naming workers to whoever starts them. `embed.js` keeps its name, since host pages load it by that name. Who loads a file is told its name
 //! here, after it is known. From `index.html` the preload of the program goes, which not every browser makes use of.
 //! Nothing else in the build is touched.
 
@@ -20,8 +20,12 @@ const HASHED: [Slot; 2] = [
     Slot { placeholder: "\"./GLUE.js\"", stem: "yccall-task-info", ending: ".js" },
     Slot { placeholder: "\"./GLUE_bg.wasm\"", stem: "yccall-task-info", ending: "_bg.wasm" },
 ];
-/// What gets its hash here: what makes workbooks. Each is told the names before it, so that its own depends on them.
-const UNHASHED: [Slot; 4] = [
+/// What gets its hash here: what makes workbooks, and what fetches beside the page. Each is told the names before it, so
+/// that its own depends on them.
+const UNHASHED: [Slot; 7] = [
+    Slot { placeholder: "\"./WORKERS.js\"", stem: "workers", ending: ".js" },
+    Slot { placeholder: "\"./FETCH_WORKER.js\"", stem: "fetch_worker", ending: ".js" },
+    Slot { placeholder: "\"./FETCHER.js\"", stem: "fetcher", ending: ".js" },
     Slot { placeholder: "\"./XLSX.js\"", stem: "yccall-xlsx", ending: ".js" },
     Slot { placeholder: "\"./XLSX_bg.wasm\"", stem: "yccall-xlsx", ending: "_bg.wasm" },
     Slot { placeholder: "\"./WORKER.js\"", stem: "workbook_worker", ending: ".js" },
@@ -166,17 +170,24 @@ mod tests {
 
     use super::*;
 
-    const DOOR_SAYS: &str = "import(\"./GLUE.js\"); fetch(\"./GLUE_bg.wasm\"); import(\"./WORKBOOK.js\");";
+    const DOOR_SAYS: &str =
+        "import(\"./GLUE.js\"); fetch(\"./GLUE_bg.wasm\"); import(\"./WORKBOOK.js\"); import(\"./FETCHER.js\");";
     const HTML: &str = r#"<link rel="preload" href="./GLUE.js" integrity="sha384-x" as="fetch">"#;
-    const FILES: [(&str, &str); 8] = [
+    const FILES: [(&str, &str); 11] = [
         ("yccall-task-info-50fcda8e.js", ""),
         ("yccall-task-info-50fcda8e_bg.wasm", ""),
         ("yccall-xlsx.js", ""),
         ("yccall-xlsx_bg.wasm", ""),
         ("workbook_worker.js", "import \"./XLSX.js\";"),
-        ("workbook.js", "import(\"./WORKER.js\"); new Worker(\"./WORKER.js\"); fetch(\"./XLSX_bg.wasm\");"),
+        (
+            "workbook.js",
+            "import \"./WORKERS.js\"; import(\"./WORKER.js\"); new Worker(\"./WORKER.js\"); fetch(\"./XLSX_bg.wasm\");",
+        ),
         (PAGE, HTML),
         ("yccall-task-info-extra.js", ""),
+        ("workers.js", ""),
+        ("fetch_worker.js", ""),
+        ("fetcher.js", "import \"./WORKERS.js\"; new Worker(\"./FETCH_WORKER.js\");"),
     ];
 
     /// The files of a build, each with what it says.
@@ -206,14 +217,17 @@ mod tests {
         let folder = build(Some(DOOR_SAYS), &FILES);
         let folder = folder.path();
         stamp(folder).unwrap();
-        let [glue, wasm, workbook] = said(folder, DOOR).try_into().unwrap();
+        let [glue, wasm, workbook, fetcher] = said(folder, DOOR).try_into().unwrap();
         assert_eq!([glue, wasm], ["yccall-task-info-50fcda8e.js", "yccall-task-info-50fcda8e_bg.wasm"]);
         assert!(workbook.starts_with("workbook-") && workbook.ends_with(".js"), "{workbook}");
-        let [worker, same_worker, xlsx_wasm] = said(folder, &workbook).try_into().unwrap();
+        let [workers, worker, same_worker, xlsx_wasm] = said(folder, &workbook).try_into().unwrap();
         assert!(worker.starts_with("workbook_worker-") && worker == same_worker, "{worker} {same_worker}");
         assert!(xlsx_wasm.starts_with("yccall-xlsx-") && xlsx_wasm.ends_with("_bg.wasm"), "{xlsx_wasm}");
         let [xlsx_glue] = said(folder, &worker).try_into().unwrap();
         assert!(xlsx_glue.starts_with("yccall-xlsx-") && xlsx_glue.ends_with(".js"), "{xlsx_glue}");
+        let [same_workers, fetch_worker] = said(folder, &fetcher).try_into().unwrap();
+        assert!(workers.starts_with("workers-") && workers == same_workers, "{workers} {same_workers}");
+        assert!(fetch_worker.starts_with("fetch_worker-"), "{fetch_worker}");
     }
 
     #[test]
@@ -223,7 +237,7 @@ mod tests {
             files[2].1 = xlsx_glue;
             let folder = build(Some(DOOR_SAYS), &files);
             stamp(folder.path()).unwrap();
-            said(folder.path(), DOOR).pop().unwrap()
+            said(folder.path(), DOOR).swap_remove(2)
         };
         assert_eq!(workbook("one"), workbook("one"));
         assert_ne!(workbook("one"), workbook("another"));
@@ -262,7 +276,7 @@ mod tests {
     #[test]
     fn a_name_that_nobody_asks_for_is_a_mistake() {
         assert_eq!(
-            refusal(Some("import(\"./GLUE.js\"); import(\"./WORKBOOK.js\");"), &FILES),
+            refusal(Some(&DOOR_SAYS.replace("fetch(\"./GLUE_bg.wasm\"); ", "")), &FILES),
             "no file says \"./GLUE_bg.wasm\", so none can be told the name yccall-task-info-50fcda8e_bg.wasm"
         );
     }

@@ -82,7 +82,36 @@ async fn in_the_table_and_its_details() -> Result<()> {
         page.resize(1280, 900).await?;
         page.choose("view", "table").await?;
         page.element("table [data-yti=record]").await?;
-        expect_harmless(page, "the table").await
+        expect_harmless(page, "the table").await?;
+        let rows = texts().len();
+        for place in 0..rows {
+            let script =
+                "root.querySelectorAll('[data-yti=record] [data-yti=details]')[arguments[0]].click(); return null;";
+            page.script::<(), 1>(script, [json!(place)]).await?;
+        }
+        let all_open = format!("return root.querySelectorAll('[data-yti=copy-json]').length === {rows};");
+        page.until_true("the details", &all_open).await?;
+        expect_harmless(page, "the table's details").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn in_marks_of_a_megabyte_which_are_searched_to_their_end() -> Result<()> {
+    in_browser(async |page| {
+        let text = "<img src=x onerror=happened.push('img')>\u{202E}长 ";
+        let mark = text.repeat(1_000_000 / text.len()) + "here it ends";
+        connect(page, hostile(&mark)).await?;
+        expect_harmless(page, "cards").await?;
+        open_details(page).await?;
+        expect_harmless(page, "details").await?;
+        page.resize(1280, 900).await?;
+        page.fill("q", "HERE IT ENDS").await?;
+        let all = texts().len();
+        page.until("those with the mark", |screen| screen.cards.len() == all).await?;
+        page.fill("q", "here it ends too").await?;
+        page.until("none", |screen| screen.cards.is_empty()).await?;
+        Ok(())
     })
     .await
 }

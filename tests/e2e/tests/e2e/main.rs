@@ -8,6 +8,7 @@ mod embedding_costs;
 mod errors;
 mod everyone;
 mod faults;
+mod fetching;
 mod figures;
 mod files;
 mod filters;

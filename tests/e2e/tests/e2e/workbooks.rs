@@ -137,7 +137,7 @@ fn encoded() -> (Vec<u8>, Vec<Vec<u8>>) {
     let mut export = Export::batches(&records, (0..RECORDS).collect(), table);
     let mut batches = Vec::new();
     loop {
-        match export.work(&records, || true) {
+        match export.work(&records, &mut || true) {
             Step::Bytes(batch) => batches.push(batch),
             Step::Paused => {}
             Step::Done | Step::Outdated => return (plan, batches),

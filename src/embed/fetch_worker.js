@@ -1,0 +1,58 @@
+// Fetches what fetcher.js asks for, in a worker: answers as they came, and nothing but what it was given goes out.
+
+/** Room for a body where there is no spare buffer: most fit, and any finds more. */
+const ROOM = 512 * 1024;
+
+const underWay = new Map();
+
+self.onmessage = async ({ data: { id, url, body, spare } }) => {
+  if (url === undefined) return underWay.get(id)?.abort();
+  const controller = new AbortController();
+  underWay.set(id, controller);
+  try {
+    const answer = await fetch(url, {
+      method: "POST",
+      // The one that a form has, so that a cross-origin call needs no preflight.
+      headers: { "Content-Type": "application/x-www-form-urlencoded" },
+      body,
+      cache: "no-store",
+      referrerPolicy: "no-referrer",
+      signal: controller.signal,
+    });
+    const bytes = await bytesOf(answer, spare);
+    const { status, headers } = answer;
+    self.postMessage({ id, status, retryAfter: headers.get("Retry-After") ?? undefined, bytes }, [bytes.buffer]);
+  } catch (error) {
+    self.postMessage({ id, error });
+  }
+  underWay.delete(id);
+};
+
+/** The body, in the spare buffer where there is one: what is used again need not be found, cleared and collected. */
+async function bytesOf(answer, spare = new ArrayBuffer(ROOM)) {
+  let reader;
+  try {
+    reader = answer.body.getReader({ mode: "byob" });
+  } catch {
+    return new Uint8Array(await answer.arrayBuffer()); // Safari's bodies fill no buffer, and an empty one may be none.
+  }
+  let buffer = spare;
+  let length = 0;
+  for (;;) {
+    if (length === buffer.byteLength) buffer = twice(buffer);
+    const { value, done } = await reader.read(new Uint8Array(buffer, length));
+    buffer = value.buffer;
+    if (done) return new Uint8Array(buffer, 0, length);
+    length += value.length;
+  }
+}
+
+/** As much room again behind what is there. */
+function twice(buffer) {
+  const larger = new Uint8Array(2 * buffer.byteLength);
+  larger.set(new Uint8Array(buffer));
+  return larger.buffer;
+}
+
+// Whoever asks waits for this.
+self.postMessage({});

@@ -1,0 +1,74 @@
+// Fetches many pages in a worker, so that the page has its time for reading them. Where no worker can be made, or where
+// it does not get what the page gets, the page fetches itself. The build stamps hashed names in place of those in capitals.
+import { blobWorker, trustedWorker } from "./WORKERS.js";
+
+/** Called by this name beside its address, a bundler knows a worker. */
+function Worker(address, options) {
+  return trustedWorker(address, options);
+}
+
+function plainWorker() {
+  // In one expression, by which a bundler knows a worker.
+  return { worker: new Worker(new URL("./FETCH_WORKER.js", import.meta.url), { type: "module" }), forget() {} };
+}
+
+const importingWorker = () => blobWorker(new URL("./FETCH_WORKER.js", import.meta.url).href);
+
+/** The worker, once it has said that it is there. */
+function ready({ worker, forget }) {
+  const said = new Promise((resolve, reject) => {
+    worker.onmessage = () => resolve(worker);
+    worker.onerror = reject;
+  });
+  return said.finally(forget);
+}
+
+function fetcherOf(worker) {
+  const waiting = new Map();
+  let asked = 0;
+  let hasFetched = false;
+  let isGone = false;
+  const end = () => {
+    if (isGone) return;
+    isGone = true;
+    worker.terminate();
+    waiting.forEach(({ reject }) => reject());
+    waiting.clear();
+  };
+  worker.onerror = end;
+  worker.onmessage = ({ data: { id, error, ...answer } }) => {
+    const asker = waiting.get(id);
+    if (!asker) return; // Nobody waits any more.
+    // A content policy of its own may forbid it what the page may do.
+    if (error && !hasFetched) return end();
+    waiting.delete(id);
+    if (error) return asker.reject(error);
+    hasFetched = true;
+    asker.resolve(answer);
+  };
+  const post = (url, body, signal, spare) => new Promise((resolve, reject) => {
+    const id = ++asked;
+    waiting.set(id, { resolve, reject });
+    signal.addEventListener("abort", () => waiting.delete(id) && worker.postMessage({ id }));
+    const { href } = new URL(url, document.baseURI);
+    worker.postMessage({ id, url: href, body, spare }, spare ? [spare] : []);
+  });
+  return { post: (...question) => (isGone ? undefined : post(...question)), end };
+}
+
+/**
+ * Begins a worker. Gives `{post(url, body, signal, spare), end()}`: `post` takes the spare buffer away, for the answer to
+ * lie in, and gives a promise of `{status, retryAfter, bytes}` that rejects with the reason or, where the worker is gone
+ * before it has fetched this, with nothing; `undefined` where it is gone already. Rejects where there can be no worker.
+ */
+export async function openFetcher() {
+  let refusal;
+  for (const way of [plainWorker, importingWorker]) {
+    try {
+      return fetcherOf(await ready(way()));
+    } catch (error) {
+      refusal = error;
+    }
+  }
+  throw refusal;
+}

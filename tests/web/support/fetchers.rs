@@ -1,0 +1,74 @@
+//! What stands in for the worker that fetches beside the page.
+
+use js_sys::{Function, Reflect};
+use leptos::prelude::window;
+use wasm_bindgen::JsValue;
+
+/// Notes on the window how many were begun and ended, and what they were asked. It fetches as a test says by `heldFetcher`:
+/// nothing while that is not set, as before a worker is there.
+const OPEN: &str = "
+    const counted = (window.fetchers ??= { begun: 0, ended: 0, asked: 0 });
+    counted.begun += 1;
+    return {
+        post(url, body, signal) {
+            if (!window.fetcherThere) return undefined;
+            counted.asked += 1;
+            return window.fetcherThere(new Request(url, { method: 'POST', body, signal }));
+        },
+        end: () => (counted.ended += 1),
+    };
+";
+
+/// The way of a worker: it fetches, and gives what came.
+const FETCHES: &str = "
+    const answer = await fetch(request);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    return { status: answer.status, retryAfter: answer.headers.get('Retry-After') ?? undefined, bytes };
+";
+
+/// What begins workers that fetch here.
+pub fn open_fetcher() -> Function {
+    Function::new_no_args(OPEN)
+}
+
+/// The workers of every screen, until it is dropped.
+pub struct FetchersStandIn;
+
+impl FetchersStandIn {
+    /// They are there as soon as they are begun, and fetch.
+    pub fn fetching() -> Self {
+        Self::with(&format!("window.fetcherThere = async (request) => {{ {FETCHES} }};"))
+    }
+
+    /// They are never there.
+    pub fn never_there() -> Self {
+        Self::with("")
+    }
+
+    /// They are there, and gone when they are asked.
+    pub fn gone_when_asked() -> Self {
+        Self::with("window.fetcherThere = () => Promise.reject();")
+    }
+
+    /// How many were begun, how many ended, and how many questions they were asked.
+    pub fn counted(&self) -> (u32, u32, u32) {
+        let fetchers = Reflect::get(&window(), &"fetchers".into()).unwrap();
+        let count = |name: &str| Reflect::get(&fetchers, &name.into()).unwrap().as_f64().unwrap() as u32;
+        (count("begun"), count("ended"), count("asked"))
+    }
+
+    fn with(script: &str) -> Self {
+        run(&format!("window.fetchers = {{ begun: 0, ended: 0, asked: 0 }}; {script}"));
+        Self
+    }
+}
+
+impl Drop for FetchersStandIn {
+    fn drop(&mut self) {
+        run("delete window.fetcherThere;");
+    }
+}
+
+fn run(script: &str) {
+    Function::new_no_args(script).call0(&JsValue::UNDEFINED).unwrap();
+}
