@@ -29,6 +29,24 @@
     return made;
   }
 
+  /** Loads the page again. Browsers may remember for as long as they run that a module which was preloaded did not come,
+   *  WebKit does: until somebody asks for it in another way. */
+  function loadAgain() {
+    var links = document.querySelectorAll("link[rel=modulepreload]");
+    var left = links.length;
+    function end() {
+      left -= 1;
+      if (left === 0) location.reload();
+    }
+    for (var i = 0; i < links.length; i += 1) {
+      var request = new XMLHttpRequest();
+      request.open("GET", links[i].href);
+      request.timeout = 5000;
+      request.onloadend = end;
+      request.send();
+    }
+  }
+
   /** Whether it was said: only in place of the skeleton, since what comes later the program says itself. */
   function say(words) {
     if (place.getAttribute("aria-busy") !== "true") return false;
@@ -42,8 +60,7 @@
     box.appendChild(line(words[1], "en"));
     again.type = "button";
     again.appendChild(document.createTextNode("重试 · Try again"));
-    // Some browsers remember for as long as the page lives that a module failed.
-    again.onclick = function () { location.reload(); };
+    again.onclick = loadAgain;
     box.appendChild(again);
     place.appendChild(box);
     return true;

@@ -31,8 +31,12 @@ function tellHeight() {
   let told;
   const observer = new ResizeObserver(() => {
     const height = Math.ceil(place.getBoundingClientRect().height);
-    if (height !== told) say("yti:resize", { height });
+    if (height === told) return;
+    say("yti:resize", { height });
     told = height;
+    // Cards that come into view change it once more in the same frame, which a browser calls an error of who observes.
+    observer.disconnect();
+    requestAnimationFrame(() => observer.observe(place));
   });
   place.addEventListener("yti-ready", () => {
     // As high as its content, and not as the window: the parent makes that as high as the content.

@@ -23,12 +23,22 @@ pub fn App(
     let stage = Memo::new(move |_| session.stage());
     let root = NodeRef::new();
     let (focus_comes, focus_leaves) = keep_focus(root);
+    // WebKit calls no choice `:focus-visible` that an arrow key has led to.
+    let by_keys = RwSignal::new(false);
+    let act = move |is_key: bool| {
+        if by_keys.get_untracked() != is_key {
+            by_keys.set(is_key);
+        }
+    };
     view! {
         <div
             class="app"
             node_ref=root
             data-theme=move || session.theme.get().as_str()
             lang=move || session.lang.get().tag()
+            data-keys=move || by_keys.get().then_some("")
+            on:keydown=move |_| act(true)
+            on:pointerdown=move |_| act(false)
             on:focusin=move |event| focus_comes(event.into())
             on:focusout=move |event| focus_leaves(event.into())
         >

@@ -175,7 +175,7 @@ fn parse_test(mut parser: lexopt::Parser) -> Result<Command, String> {
         }
     }
     if engines.is_empty() {
-        engines.push(Engine::Chromium);
+        engines = Engine::ALL.to_vec();
     }
     engines.sort_unstable();
     engines.dedup();

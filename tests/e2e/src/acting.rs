@@ -108,15 +108,17 @@ impl Page {
     async fn click_in_view(&self, element: &WebElement) -> WebDriverResult<()> {
         // The bar at the bottom stays in view and may lie over what is below it. Cards get their height when they come
         // into view, and move what is below them: it has to be still for some frames.
-        let script = "return (async () => {
+        let script = "return (async ([choice]) => {
+            // A choice has no place but its list's.
+            const at = choice.closest('select') ?? choice;
             for (let still = 0, frames = 0, last = ''; still < 3 && frames < 60; frames++) {
-              arguments[0].scrollIntoView({ block: 'center' });
-              const { x, y } = arguments[0].getBoundingClientRect();
+              at.scrollIntoView({ block: 'center' });
+              const { x, y } = at.getBoundingClientRect();
               still = last === `${x} ${y}` ? still + 1 : 0;
               last = `${x} ${y}`;
               await new Promise(requestAnimationFrame);
             }
-          })();";
+          })(arguments);";
         self.driver.execute(script, [element.to_json()?]).await?;
         element.click().await
     }
@@ -137,7 +139,8 @@ impl Page {
         Ok(self.actions().key_down(held.clone()).send_keys(key.into()).key_up(held).perform().await?)
     }
 
-    /// Presses the mouse at the left edge of an element, moves it to the right edge and lets go.
+    /// Presses the mouse just inside the left edge of an element, moves it to the right edge and lets go: beyond an edge
+    /// there may be more to mark.
     ///
     /// # Errors
     /// When there is no such element.
@@ -145,7 +148,7 @@ impl Page {
         let element = self.element(selector).await?;
         let script = "arguments[0].scrollIntoView({ block: 'center' });
             const { left, right, top, height } = arguments[0].getBoundingClientRect();
-            return [left, right, top + height / 2].map(Math.round);";
+            return [Math.ceil(left), Math.ceil(right) - 1, Math.round(top + height / 2)];";
         let [left, right, middle]: [i64; 3] = self.script(script, [element.to_json()?]).await?;
         let drag = self.actions().move_to(left, middle).click_and_hold().move_to(right, middle).release();
         Ok(drag.perform().await?)

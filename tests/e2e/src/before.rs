@@ -30,9 +30,8 @@ pub struct Before {
     console: Arc<Mutex<Vec<ConsoleLine>>>,
 }
 
-/// What a line says where a page's policy does not allow something, where a file does not come, and where a size is told
-/// a frame later.
-pub(crate) const REFUSALS: [&str; 3] = [" forbids ", " did not load", "ResizeObserver loop"];
+/// What a line says where a page's policy does not allow something, and where a file does not come.
+pub(crate) const REFUSALS: [&str; 2] = [" forbids ", " did not load"];
 
 /// One line of the browser's console.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

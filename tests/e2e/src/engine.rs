@@ -47,11 +47,31 @@ impl Engine {
         }
     }
 
-    /// Whether it has Chromium's protocol for developers, by which a test forgets the files that the browser keeps, blocks
-    /// addresses, turns scripts off, prints, and counts nodes. What comes by it is told by no other engine, nor is what
-    /// moves while a page is drawn.
+    /// Whether it has Chromium's protocol for developers, by which a test makes a window as narrow as a telephone and counts
+    /// nodes. What comes by it is told by no other engine, nor is what moves while a page is drawn.
     pub(crate) fn has_developer_tools(self) -> bool {
         self == Self::Chromium
+    }
+
+    /// Whether its driver prints, which WebKitWebDriver does not.
+    pub(crate) fn can_print(self) -> bool {
+        self != Self::WebKit
+    }
+
+    /// Whether what came is kept for the next visit. A WebKit that is driven is a private one, which keeps next to nothing.
+    pub(crate) fn keeps_files(self) -> bool {
+        self != Self::WebKit
+    }
+
+    /// Whether an answer that breaks off in its body is told from a whole one. WebKitGTK gives what has come.
+    pub(crate) fn misses_what_broke_off(self) -> bool {
+        self != Self::WebKit
+    }
+
+    /// Whether an element knows its width on a page that is zoomed by the style `zoom`. In WebKit it takes the screen's pixels
+    /// for its own.
+    pub(crate) fn knows_zoomed_widths(self) -> bool {
+        self != Self::WebKit
     }
 
     /// Whether its browser has to have a screen to draw on.
@@ -92,6 +112,8 @@ impl Engine {
                     // Into a folder that is named.
                     "browser.download.folderList": 2,
                     "browser.download.dir": downloads,
+                    // The list of files would open and take the focus from the page.
+                    "browser.download.alwaysOpenPanel": false,
                 });
                 json!({ "moz:firefoxOptions": { "binary": binary, "args": arguments, "prefs": preferences } })
             }

@@ -65,6 +65,7 @@ mod driver;
 mod failure;
 mod folder;
 mod gateway;
+mod lost;
 
 pub use acting::Key;
 pub use page::Page;

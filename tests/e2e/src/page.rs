@@ -123,8 +123,12 @@ impl Page {
     /// When it does not come.
     pub async fn until(&self, what: &str, holds: impl Fn(&Screen) -> bool) -> anyhow::Result<Screen> {
         let look = async || {
-            let screen = self.screen().await?;
-            Ok(if holds(&screen) { Look::Found(screen) } else { Look::NotYet(screen.to_string()) })
+            // A document that another takes the place of meanwhile has nothing to say.
+            Ok(match self.script::<Option<Screen>, 0>(screen::SCRIPT, []).await? {
+                Some(screen) if holds(&screen) => Look::Found(screen),
+                Some(screen) => Look::NotYet(screen.to_string()),
+                None => Look::NotYet("a document that has gone".to_owned()),
+            })
         };
         eventually(what, look).await
     }

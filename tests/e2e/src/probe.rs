@@ -2,8 +2,8 @@
 
 use std::io::Write as _;
 
-use anyhow::Context as _;
-use serde_json::{Value, json};
+use serde_json::json;
+use thirtyfour::common::print::PrintParameters;
 
 use crate::Page;
 use crate::acting::Key;
@@ -52,46 +52,47 @@ impl Page {
 
     /// Whether there is Chromium's protocol for developers, which few tests cannot do without. Where it is not, says so.
     pub fn has_developer_tools(&self) -> bool {
-        let engine = self.environment.engine;
-        if !engine.has_developer_tools() {
-            // Not by a macro, whose words nobody sees of a test that passes.
-            let words = format!("{} has no Chromium protocol: not everything of this test is run\n", engine.name());
-            drop(std::io::stderr().write_all(words.as_bytes()));
-        }
-        engine.has_developer_tools()
+        self.said(self.environment.engine.has_developer_tools(), "no Chromium protocol")
     }
 
-    /// Prints the page, as far as the paper. By the protocol for developers.
+    /// Whether [`Page::print`] can be asked for. Where it cannot, says so.
+    pub fn can_print(&self) -> bool {
+        self.said(self.environment.engine.can_print(), "a driver that cannot print")
+    }
+
+    /// Whether what came is kept for the next visit. Where it is not, says so.
+    pub fn keeps_files(&self) -> bool {
+        self.said(self.environment.engine.keeps_files(), "no files of earlier visits")
+    }
+
+    /// Whether an element knows its width on a page that is zoomed by a style. Where it does not, says so.
+    pub fn knows_zoomed_widths(&self) -> bool {
+        self.said(self.environment.engine.knows_zoomed_widths(), "wrong widths where a style zooms")
+    }
+
+    /// Whether an answer that breaks off in its body counts as none. Where it does not, it counts as a whole one.
+    pub fn misses_what_broke_off(&self) -> bool {
+        self.environment.engine.misses_what_broke_off()
+    }
+
+    /// Whether the engine `can`. Where it cannot, says what it has instead.
+    fn said(&self, can: bool, instead: &str) -> bool {
+        if !can {
+            // Not by a macro, whose words nobody sees of a test that passes.
+            let words =
+                format!("{} has {instead}: not everything of this test is run\n", self.environment.engine.name());
+            drop(std::io::stderr().write_all(words.as_bytes()));
+        }
+        can
+    }
+
+    /// Prints the page, as far as the paper.
     ///
     /// # Errors
     /// When the browser refuses.
     pub async fn print(&self) -> anyhow::Result<()> {
-        self.browser("Page.printToPDF", json!({})).await
-    }
-
-    /// Forgets every file that the browser keeps. By the protocol for developers.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub async fn forget_files(&self) -> anyhow::Result<()> {
-        self.browser("Network.clearBrowserCache", json!({})).await
-    }
-
-    /// From now on lets nothing through to the addresses that fit one of these patterns. By the protocol for developers.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub async fn block(&self, patterns: &[&str]) -> anyhow::Result<()> {
-        self.browser("Network.enable", json!({})).await?;
-        self.browser("Network.setBlockedURLs", json!({ "urls": patterns })).await
-    }
-
-    /// Lets the page run scripts, or not, from the next document on. By the protocol for developers.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub async fn set_scripts(&self, allowed: bool) -> anyhow::Result<()> {
-        self.browser("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed })).await
+        self.driver.print_page(PrintParameters::default()).await?;
+        Ok(())
     }
 
     /// Gives the window another size, in CSS pixels. By the protocol for developers: a window refuses to be as small as a
@@ -119,15 +120,10 @@ impl Page {
     pub async fn held(&self) -> anyhow::Result<Held> {
         // What is told of an object's end in the first round may let go of others.
         for _ in 0..2 {
-            self.browser("HeapProfiler.collectGarbage", json!({})).await?;
+            self.driver.cdp().send_raw("HeapProfiler.collectGarbage", json!({})).await?;
         }
         let counted = self.driver.cdp().send_raw("Memory.getDOMCounters", json!({})).await?;
         Ok(serde_json::from_value(counted)?)
-    }
-
-    async fn browser(&self, command: &str, parameters: Value) -> anyhow::Result<()> {
-        self.driver.cdp().send_raw(command, parameters).await.with_context(|| command.to_owned())?;
-        Ok(())
     }
 
     /// The title of the browser's tab.

@@ -13,6 +13,7 @@ use tokio::sync::Semaphore;
 use crate::before::Before;
 use crate::driver::Driver;
 use crate::environment::Environment;
+use crate::lost::Lost;
 use crate::other_api::serve;
 use crate::requests::Requests;
 use crate::{Page, failure, gateway};
@@ -41,6 +42,8 @@ pub struct Watch {
     pub before: Before,
     /// What it asks, where its servers note that.
     pub requests: Requests,
+    /// The files that never come to it.
+    pub(crate) lost: Lost,
 }
 
 /// A colour scheme that a person has set for the whole system.
@@ -67,7 +70,7 @@ impl Watch {
     pub async fn in_front_of(&self, address: &str) -> anyhow::Result<String> {
         let slashes = address.match_indices('/').map(|(at, _)| at);
         let (origin, path) = address.split_at(slashes.take(3).nth(2).unwrap_or(address.len()));
-        let gateway = serve(self.before.those_of(self.requests.of(gateway::to(origin)?))).await?;
+        let gateway = serve(self.before.those_of(self.requests.of(self.lost.of(gateway::to(origin)?)))).await?;
         Ok(format!("{}{path}", gateway.trim_end_matches('/')))
     }
 }

@@ -113,6 +113,7 @@ async fn two_hundred_elements_that_come_and_go_leave_nothing() -> Result<()> {
         let mut rounds = Vec::new();
         for _ in 0..5 {
             let left: Left = host.run(page, come_and_go, json!({ "rounds": 40, "given": given })).await?;
+            // Nobody else tells what of a document is still there after everything that can go has gone.
             let held = if page.has_developer_tools() { Some(page.held().await?) } else { None };
             rounds.push((left, held));
         }

@@ -132,10 +132,11 @@ async fn stopping_ends_the_worker_with_what_it_fetches_and_going_on_begins_anoth
 #[tokio::test]
 async fn what_goes_wrong_for_a_worker_is_mended_as_for_the_page() -> Result<()> {
     in_browser(async |page| {
-        const STAGES: [Fate; 3] = [Fate::BrokenBefore, Fate::BrokenInHeader, Fate::BrokenInBody];
+        let in_body = if page.misses_what_broke_off() { Fate::BrokenInBody } else { Fate::BrokenInHeader };
+        let stages = [Fate::BrokenBefore, Fate::BrokenInHeader, in_body];
         // The first fifty come, by whomever; each of the rest is broken twice.
-        let late = |Call { page, page_size, attempt }: Call| match page_size {
-            PAGE_SIZE if page > 50 && attempt <= 2 => STAGES[(page + attempt) as usize % STAGES.len()],
+        let late = move |Call { page, page_size, attempt }: Call| match page_size {
+            PAGE_SIZE if page > 50 && attempt <= 2 => stages[(page + attempt) as usize % stages.len()],
             _ => Fate::Answered,
         };
         page.run_before(WATCH);

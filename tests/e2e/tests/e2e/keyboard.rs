@@ -35,6 +35,7 @@ async fn filters_are_set_with_arrows_and_cleared() -> Result<()> {
     in_browser(async |page| {
         let task = Task::usual();
         page.connect(&task).await?;
+        page.click("h1").await?;
         tab_to(page, "called:all").await?;
         for value in ["called", "not-called", "other"] {
             page.type_keys(Key::Right).await?;
@@ -172,12 +173,15 @@ async fn expect_choice(page: &Page, filter: &str, value: &str) -> Result<Screen>
 
 /// Presses Tab until the focus is on `stop`.
 async fn tab_to(page: &Page, stop: &str) -> Result<()> {
+    let mut stops = Vec::new();
     for _ in 0..MOST_STOPS {
-        if tab(page).await?.as_deref() == Some(stop) {
+        let stop_here = tab(page).await?;
+        if stop_here.as_deref() == Some(stop) {
             return Ok(());
         }
+        stops.push(stop_here);
     }
-    bail!("no way leads to {stop}")
+    bail!("no way leads to {stop}: {stops:?}")
 }
 
 /// Presses Shift and Tab until the focus is on `stop`.

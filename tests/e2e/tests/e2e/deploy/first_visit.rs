@@ -37,6 +37,9 @@ async fn nothing_is_fetched_twice_and_at_the_next_visit_nothing_that_has_a_hash(
         ];
         page.open().await?;
         let before = asked(paths(&first), 0).await?;
+        if !page.keeps_files() {
+            return Ok(());
+        }
         page.open().await?;
         asked(paths(&first[..3]), before).await?;
         Ok(())
@@ -89,12 +92,13 @@ impl Place {
 async fn what_comes_takes_the_place_of_its_skeleton_and_nothing_moves() -> Result<()> {
     let server = deployed(Software::Nginx).await?;
     in_browser_at(server.environment()?, async |page| {
-        if !page.has_developer_tools() {
-            return Ok(());
-        }
         page.run_before(BEFORE);
-        for width in [360, 1280] {
-            page.resize_window(width, 900).await?;
+        // Other windows are never as narrow as a telephone, and other engines do not tell what moved on the way.
+        let has_tools = page.has_developer_tools();
+        for width in if has_tools { &[360, 1280][..] } else { &[1280] } {
+            if has_tools {
+                page.resize_window(*width, 900).await?;
+            }
             page.open().await?;
             let Places { moved, before, after } = page.script(AFTER, []).await?;
             assert!(moved == 0.0, "{width} px: {moved}");

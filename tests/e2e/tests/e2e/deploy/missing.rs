@@ -2,8 +2,10 @@
 
 use anyhow::Result;
 use e2e::deployed::{PATH, Software};
+use e2e::environment::Environment;
+use e2e::session::{Watch, in_browser_watched};
 use e2e::wait::{Look, eventually};
-use e2e::{Page, in_browser_at};
+use e2e::{Page, in_browser, in_browser_at};
 use serde_json::json;
 
 use super::deployed;
@@ -25,21 +27,21 @@ async fn until_told(page: &Page, words: [&str; 2]) -> Result<()> {
 
 #[tokio::test]
 async fn a_file_that_does_not_come_is_told_and_tried_again() -> Result<()> {
-    let server = deployed(Software::Nginx).await?;
-    in_browser_at(server.environment()?, async |page| {
-        if !page.has_developer_tools() {
-            return Ok(());
-        }
-        for (start, end) in
-            [("yccall-task-info-", "_bg.wasm"), ("yccall-task-info-", ".js"), ("page-", ".js"), ("embed", ".js")]
-        {
-            // Nothing of the step before: what has a hash is kept for good.
-            page.forget_files().await?;
-            let name = server.name(start, end)?;
+    let (watch, mut places) = (Watch::default(), Vec::new());
+    for (start, end) in
+        [("yccall-task-info-", "_bg.wasm"), ("yccall-task-info-", ".js"), ("page-", ".js"), ("embed", ".js")]
+    {
+        // A server of its own for each file: what has a hash, a browser keeps for good.
+        let server = deployed(Software::Nginx).await?;
+        let address = watch.in_front_of(&server.environment()?.page).await?;
+        places.push((server.name(start, end)?, server, address));
+    }
+    in_browser_watched(&Environment::read()?, watch, async |page| {
+        for (name, server, address) in &places {
             let compressed = [".br", ".gz"].map(|end| format!("{name}{end}"));
-            let names = [&[name][..], &compressed].concat();
+            let names = [std::slice::from_ref(name), &compressed].concat();
             names.iter().try_for_each(|name| server.remove(name))?;
-            page.go().await?;
+            page.visit(address).await?;
             until_told(page, DOWNLOAD).await?;
             names.iter().try_for_each(|name| server.put_back(name))?;
             page.script::<(), 0>(&format!("{RETRY} return null;"), []).await?;
@@ -73,13 +75,10 @@ async fn without_config_json_the_form_is_empty_and_with_a_broken_one_that_is_sai
 async fn a_config_json_that_cannot_be_asked_for_is_tried_again() -> Result<()> {
     let server = deployed(Software::Nginx).await?;
     in_browser_at(server.environment()?, async |page| {
-        if !page.has_developer_tools() {
-            return Ok(());
-        }
-        page.block(&["*/config.json"]).await?;
+        page.lose(&["config.json"]);
         page.go().await?;
         until_told(page, DOWNLOAD).await?;
-        page.block(&[]).await?;
+        page.lose(&[]);
         page.script::<(), 0>(&format!("{RETRY} return null;"), []).await?;
         page.until("the form", |screen| screen.form.is_some()).await?;
         Ok(())
@@ -137,14 +136,18 @@ async fn a_browser_that_lacks_something_is_told_so_and_loads_no_program() -> Res
 
 #[tokio::test]
 async fn without_scripts_the_page_says_that_it_needs_them() -> Result<()> {
-    let server = deployed(Software::Nginx).await?;
-    in_browser_at(server.environment()?, async |page| {
-        if !page.has_developer_tools() {
-            return Ok(());
-        }
-        page.set_scripts(false).await?;
-        page.go().await?;
-        let script = "return [document.body.innerText, document.querySelector('.page-skeleton').checkVisibility()];";
+    in_browser(async |page| {
+        // A frame of its own may run none, and may be looked into.
+        let script = "return (async () => {
+            const frame = document.createElement('iframe');
+            frame.sandbox = 'allow-same-origin';
+            frame.src = './';
+            const loaded = new Promise((loaded) => (frame.onload = loaded));
+            document.body.append(frame);
+            await loaded;
+            const { body } = frame.contentDocument;
+            return [body.innerText, body.querySelector('.page-skeleton').checkVisibility()];
+        })();";
         let (text, skeleton): (String, bool) = page.script(script, []).await?;
         assert!(text.contains("此页面需要启用 JavaScript") && text.contains("This page needs JavaScript"), "{text}");
         assert!(!text.contains("Try again") && !skeleton, "{text}");
@@ -157,18 +160,15 @@ async fn without_scripts_the_page_says_that_it_needs_them() -> Result<()> {
 async fn what_comes_neither_well_nor_with_an_error_can_be_tried_again() -> Result<()> {
     let server = deployed(Software::Nginx).await?;
     in_browser_at(server.environment()?, async |page| {
-        if !page.has_developer_tools() {
-            return Ok(());
-        }
         // What would tell of it does not come either.
-        page.block(&["*/failure-*.js", "*/page-*.js"]).await?;
+        page.lose(&[&server.name("failure-", ".js")?, &server.name("page-", ".js")?]);
         page.go().await?;
         let late = "const late = document.querySelector('.page-late');
             if (arguments[0]) document.getAnimations().forEach((animation) => animation.finish());
             return late.checkVisibility({ visibilityProperty: true });";
         assert!(!page.script::<bool, 1>(late, [json!(false)]).await?, "not at once");
         assert!(page.script::<bool, 1>(late, [json!(true)]).await?, "after a while");
-        page.block(&[]).await?;
+        page.lose(&[]);
         page.script::<(), 0>("document.querySelector('.page-late a').click(); return null;", []).await?;
         page.until("the form", |screen| screen.form.is_some()).await?;
         Ok(())

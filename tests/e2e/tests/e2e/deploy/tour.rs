@@ -57,7 +57,7 @@ async fn tour(software: Software) -> Result<()> {
         for switch in ["theme", "theme", "language"] {
             page.press(switch).await?;
         }
-        if page.has_developer_tools() {
+        if page.can_print() {
             page.print().await?;
         }
         page.reload().await?;

@@ -1,8 +1,10 @@
-//! axe finds nothing, in whatever state a person may find the page.
+//! axe finds nothing, in whatever state a person may find the page or the element.
 
 use anyhow::Result;
+use e2e::host::Host;
 use e2e::other_api::{HeldApi, nobody};
 use e2e::{Screen, Task, in_browser};
+use serde_json::json;
 
 const OPEN_ALL: &str = "root.querySelectorAll('details:not(.popover)').forEach((details) => (details.open = true));";
 
@@ -93,6 +95,26 @@ async fn nothing_is_found_in_errors() -> Result<()> {
         page.until_error("malformed").await?;
         page.script::<(), 0>(&format!("{OPEN_ALL} return null;"), []).await?;
         page.until_sound("an answer that makes no sense", |screen| screen.error_kind() == Some("malformed")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nothing_is_found_in_the_element_on_a_hosts_page() -> Result<()> {
+    in_browser(async |page| {
+        let html = "<!doctype html><html lang=zh-CN><title>Host</title><body><main><h1>Calls</h1></main></body>";
+        let host = Host::with_page(page, html).await?;
+        host.visit(page).await?;
+        let put = "
+            await import(door);
+            made(argument, document.querySelector('main'));
+            await told('yti-loaded');
+            return null;";
+        let task = Task::usual();
+        host.run::<()>(page, put, json!({ "taskId": task.id, "token": task.token })).await?;
+        page.until_sound("the records in a host's page", has_cards).await?;
+        page.press("change-task").await?;
+        page.until_sound("the form in a host's page", |screen| screen.form.is_some()).await
     })
     .await
 }

@@ -70,12 +70,15 @@ async fn everything_has_room_in_any_width() -> Result<()> {
 async fn letters_of_twice_the_size_have_room() -> Result<()> {
     in_browser(async |page| {
         page.connect(&Task::usual()).await?;
-        // As a person's own setting does, and as one does who zooms.
+        // As a person's own setting does, and as a host's page does that zooms itself.
         page.script::<(), 0>("document.documentElement.style.setProperty('font-size', '200%'); return null;", [])
             .await?;
         expect_room(page).await?;
-        page.script::<(), 0>("document.documentElement.style.setProperty('zoom', '2'); return null;", []).await?;
-        expect_room(page).await
+        if page.knows_zoomed_widths() {
+            page.script::<(), 0>("document.documentElement.style.setProperty('zoom', '2'); return null;", []).await?;
+            expect_room(page).await?;
+        }
+        Ok(())
     })
     .await
 }

@@ -71,8 +71,11 @@ pub async fn press(page: &Page, key: impl Into<e2e::acting::TypingData>, what: &
     expect_seen(page, what).await
 }
 
-/// Presses Tab until the focus has left the element, which must not take for ever.
+/// Presses Tab until the focus has left the element for what comes after it, which must not take for ever.
 pub async fn tab_out(page: &Page) -> Result<()> {
+    // A browser without a bar of its own has nowhere else to go.
+    let after = "document.body.append(document.createElement('button')); return null;";
+    page.script::<(), 0>(after, []).await?;
     for _ in 0..MOST_STOPS {
         page.type_keys(Key::Tab).await?;
         if page.script::<bool, 0>("return root.activeElement === null;", []).await? {

@@ -6,6 +6,7 @@
 //! | offline in mid-load, then online | error `network`, what came stays; "try again" fetches the rest | [`connection`] |
 //! | connection broken before the answer, in its header, in its body | nothing: asked again | [`connection`] |
 //! | the same for good | error `network` | `errors`, `web/retries` |
+//! | broken in its body, in WebKitGTK, which takes half for the whole | error `malformed` | [`connection`] |
 //! | no connection, or no right to read the answer | error `network`, all reasons named | `errors` |
 //! | HTTP 429 with `Retry-After` | nothing: asked again when the server says | [`connection`], `web/retries` |
 //! | HTTP 429 with a longer one than 30 s | error `http` | `web/retries` |
