@@ -175,7 +175,7 @@ fn parse_test(mut parser: lexopt::Parser) -> Result<Command, String> {
         }
     }
     if engines.is_empty() {
-        engines = Engine::ALL.to_vec();
+        engines.push(Engine::Chromium);
     }
     engines.sort_unstable();
     engines.dedup();

@@ -64,7 +64,7 @@ Runs these steps, or the named ones, up to the first that fails:
   bench    cargo xtask bench --smoke
   portals  tests of the npm package in sample portals
 
-  --browser NAME,NAME…   e2e in these alone, of chromium, firefox and webkit
+  --browser NAME,NAME…   e2e in these, of chromium, firefox and webkit, in place of chromium
 
 What comes after -- goes to the test program of e2e, for example the name of a test."
             }
