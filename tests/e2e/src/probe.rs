@@ -109,7 +109,8 @@ impl Page {
     /// # Errors
     /// When the browser refuses.
     pub async fn slow_down(&self, times: u32) -> anyhow::Result<()> {
-        self.browser("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await
+        self.driver.cdp().send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await?;
+        Ok(())
     }
 
     /// What the browser holds of documents after everything that can go has gone: nodes, and listeners of events. By the
