@@ -234,17 +234,6 @@ impl Deployed {
         Ok(fs::rename(self.folder.path().join(name), self.page().join(name))?)
     }
 
-    /// Puts something in a file's place that the server fails at: it answers with HTTP 500. The file is as after
-    /// [`Self::remove`].
-    ///
-    /// # Errors
-    /// When the file is not there.
-    pub fn spoil(&self, name: &str) -> anyhow::Result<()> {
-        self.remove(name)?;
-        // Followed, it never ends.
-        Ok(std::os::unix::fs::symlink(name, self.page().join(name))?)
-    }
-
     /// Writes a file.
     ///
     /// # Errors

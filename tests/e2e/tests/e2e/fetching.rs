@@ -19,22 +19,25 @@ const PAGES: u64 = 60;
 
 /// Keeps what becomes of workers, and counts what the page itself posts.
 const WATCH: &str = "
-    window.watched = { posted: 0, workers: [], ended: 0 };
-    const { fetch } = window;
-    window.fetch = (request, ...rest) => {
-        if (request.method === 'POST') watched.posted += 1;
-        return fetch(request, ...rest);
-    };
-    window.Worker = class extends Worker {
-        constructor(...given) {
-            super(...given);
-            watched.workers.push(String(given[0]));
-        }
-        terminate() {
-            watched.ended += 1;
-            super.terminate();
-        }
-    };
+    // A page that comes over two gateways has this twice.
+    if (!window.watched) {
+        window.watched = { posted: 0, workers: [], ended: 0 };
+        const { fetch } = window;
+        window.fetch = (request, ...rest) => {
+            if (request.method === 'POST') watched.posted += 1;
+            return fetch(request, ...rest);
+        };
+        window.Worker = class extends Worker {
+            constructor(...given) {
+                super(...given);
+                watched.workers.push(String(given[0]));
+            }
+            terminate() {
+                watched.ended += 1;
+                super.terminate();
+            }
+        };
+    }
 ";
 
 /// What [`WATCH`] has seen.

@@ -1,7 +1,7 @@
 //! What a person is told where something does not come, or a browser cannot run what comes.
 
 use anyhow::Result;
-use e2e::deployed::{PATH, Software};
+use e2e::deployed::Software;
 use e2e::environment::Environment;
 use e2e::session::{Watch, in_browser_watched};
 use e2e::wait::{Look, eventually};
@@ -79,22 +79,6 @@ async fn a_config_json_that_cannot_be_asked_for_is_tried_again() -> Result<()> {
         page.go().await?;
         until_told(page, DOWNLOAD).await?;
         page.lose(&[]);
-        page.script::<(), 0>(&format!("{RETRY} return null;"), []).await?;
-        page.until("the form", |screen| screen.form.is_some()).await?;
-        Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn a_server_that_fails_at_config_json_is_not_taken_for_one_without_it() -> Result<()> {
-    let server = deployed(Software::Nginx).await?;
-    in_browser_at(server.environment()?, async |page| {
-        server.spoil("config.json")?;
-        assert_eq!(server.get(&format!("{PATH}config.json"), []).await?.status, 500);
-        page.go().await?;
-        until_told(page, DOWNLOAD).await?;
-        server.put_back("config.json")?;
         page.script::<(), 0>(&format!("{RETRY} return null;"), []).await?;
         page.until("the form", |screen| screen.form.is_some()).await?;
         Ok(())
