@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 /// Pages of a hundred records, each of which takes long enough for a worker to be there before most have come.
-const FAULTS: &str = "records=6000!latency=60";
+const FAULTS: &str = "records=6000!latency=150";
 const PAGE_SIZE: u64 = 100;
 const SET_PAGE_SIZE: &str = "document.querySelector('yccall-task-info').bulkPageSize = arguments[0]; return null;";
 const PAGES: u64 = 60;
@@ -116,7 +116,7 @@ async fn stopping_ends_the_worker_with_what_it_fetches_and_going_on_begins_anoth
     in_browser(async |page| {
         page.run_before(WATCH);
         page.open().await?;
-        let task = Task::with_faults("records=12000!latency=60")?;
+        let task = Task::with_faults("records=12000!latency=150")?;
         begin(page, &task).await?;
         until_a_worker_fetches(page).await?;
         page.press("cancel").await?;
@@ -145,7 +145,7 @@ async fn what_goes_wrong_for_a_worker_is_mended_as_for_the_page() -> Result<()> 
         page.run_before(WATCH);
         page.open().await?;
         let network = Network::start(late).await?;
-        let task = Task::with_faults("records=7000!latency=60")?.at(&network.address);
+        let task = Task::with_faults("records=7000!latency=150")?.at(&network.address);
         begin(page, &task).await?;
         all_of(page, &task).await?;
         let calls = network.calls();
