@@ -33,7 +33,7 @@
    *  WebKit does: until somebody asks for it in another way. */
   function loadAgain() {
     var links = document.querySelectorAll("link[rel=modulepreload]");
-    var left = links.length;
+    var left = links.length + 1;
     function end() {
       left -= 1;
       if (left === 0) location.reload();
@@ -45,6 +45,7 @@
       request.onloadend = end;
       request.send();
     }
+    end(); // There may be no such link.
   }
 
   /** Whether it was said: only in place of the skeleton, since what comes later the program says itself. */
