@@ -27,7 +27,7 @@ use crate::transport::{Api, LoadPlan, load_pages};
 const SHOW_EVERY: Duration = Duration::from_millis(250);
 
 /// To list many takes longer than to list few: so many records more are listed half as often, a third as often and so on.
-const RECORDS_A_TURN: usize = 200_000;
+const RECORDS_A_TURN: usize = 100_000;
 
 /// Whom to ask, and how many requests at a time.
 #[derive(Clone, Debug)]

@@ -43,12 +43,13 @@ pub(super) async fn post_form(
 }
 
 async fn exchange(fetcher: &Fetcher, endpoint: &Endpoint, body: String) -> Result<Answer, ErrorKind> {
-    let abort = AbortOnDrop::new();
+    let mut abort = AbortOnDrop::new();
     let signal = abort.0.as_ref().map(AbortController::signal);
     if let Some(fetched) = fetcher.post(endpoint.as_str(), &body, signal.as_ref()) {
         match JsFuture::from(fetched).await {
             Ok(fetched) => {
                 let fetched: Fetched = fetched.unchecked_into();
+                abort.disarm();
                 let retry_after = fetched.retry_after().as_deref().and_then(wish_of);
                 let bytes = fetched.bytes();
                 let body = copied(&bytes)?;
@@ -71,6 +72,7 @@ async fn exchange(fetcher: &Fetcher, endpoint: &Endpoint, body: String) -> Resul
     let http_status = response.status();
     let bytes = web_sys::Response::from(response).array_buffer().map_err(kind_of)?;
     let bytes = JsFuture::from(bytes).await.map_err(kind_of)?;
+    abort.disarm();
     Ok(Answer { http_status, retry_after, body: copied(&Uint8Array::new(&bytes))? })
 }
 
@@ -95,12 +97,17 @@ fn wish_of(header: &str) -> Option<Duration> {
     Some(header.trim().parse().map_or_else(|_| until(), Duration::from_secs))
 }
 
-/// Ends the request when the future that waits for it is dropped. After the answer it does nothing.
+/// Ends the request when the future that waits for it is dropped.
 struct AbortOnDrop(Option<AbortController>);
 
 impl AbortOnDrop {
     fn new() -> Self {
         Self(AbortController::new().ok())
+    }
+
+    /// The answer is here: there is nothing to end, and to tell everybody who listens takes its time.
+    fn disarm(&mut self) {
+        self.0 = None;
     }
 }
 

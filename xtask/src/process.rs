@@ -4,6 +4,7 @@
 //! group can be ended at once: cargo with its compilers, the tests with their browsers.
 
 use std::ffi::OsStr;
+use std::io::{BufRead as _, BufReader};
 use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -13,6 +14,7 @@ use anyhow::{Context as _, bail};
 use nix::sys::signal::{Signal, killpg};
 use nix::unistd::Pid;
 
+use crate::say::say;
 use crate::stop;
 
 /// How long a program may take to end by itself before it is killed.
@@ -88,6 +90,31 @@ pub fn run(command: Command) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The same, and hands each line that it prints to `hear` too.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_hearing(mut command: Command, mut hear: impl FnMut(&str) + Send) -> anyhow::Result<()> {
+    let text = shown(&command);
+    command.stdout(Stdio::piped());
+    let mut running = Running::start(command)?;
+    let output = running.child.stdout.take();
+    let status = std::thread::scope(|scope| {
+        // Ends with the program, which holds the other end.
+        scope.spawn(move || {
+            for line in output.into_iter().flat_map(|output| BufReader::new(output).lines()).map_while(Result::ok) {
+                say(&line);
+                hear(&line);
+            }
+        });
+        running.wait()
+    })?;
+    if !status.success() {
+        bail!("`{text}` failed ({status})");
+    }
+    Ok(())
+}
+
 /// What `command` prints, or nothing when it cannot be started or fails. For short questions such as `--version`.
 pub fn answer(mut command: Command) -> Option<String> {
     forget_cargo_run(&mut command);
@@ -139,6 +166,15 @@ mod tests {
         // The pipe closes only when the last one that could write to it has gone.
         let mut rest = Vec::new();
         assert_eq!(reader.read_to_end(&mut rest).unwrap(), 0);
+    }
+
+    #[test]
+    fn what_a_program_prints_is_heard_however_it_ends() {
+        let mut heard = Vec::new();
+        run_hearing(sh("echo one; echo two"), |line| heard.push(line.to_owned())).unwrap();
+        let error = run_hearing(sh("echo three; exit 3"), |line| heard.push(line.to_owned())).unwrap_err();
+        assert_eq!(heard, ["one", "two", "three"]);
+        assert!(error.to_string().contains("failed"), "{error}");
     }
 
     #[test]

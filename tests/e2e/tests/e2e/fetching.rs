@@ -199,7 +199,8 @@ async fn loaded_by_host(page: &Page, html: &'static str) -> Result<Watched> {
 async fn where_the_element_is_of_another_origin_a_worker_from_a_blob_fetches() -> Result<()> {
     in_browser(async |page| {
         let watched = loaded_by_host(page, "<!doctype html><title>Host</title><body>").await?;
-        assert!(matches!(&watched.workers[..], [worker] if worker.starts_with("blob:")), "{watched:?}");
+        // Some browsers refuse the first way at once, others tell a worker that is there already.
+        assert!(watched.workers.last().is_some_and(|worker| worker.starts_with("blob:")), "{watched:?}");
         assert!(watched.posted < page.requests().len() as u64 && watched.ended == 1, "{watched:?}");
         Ok(())
     })

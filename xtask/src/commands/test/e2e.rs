@@ -14,6 +14,7 @@ use crate::commands::reference_api::ReferenceApi;
 use crate::project::Project;
 use crate::say::{say, span};
 use crate::service::{Service, with_tails};
+use crate::stop::Stopped;
 use crate::tools::{Browser, Engine, PageTools, WebServers};
 use crate::trunk::{self, Backend};
 use crate::{compress, ports, probe, process, tools};
@@ -22,6 +23,9 @@ use crate::{compress, ports, probe, process, tools};
 const TESTS: &str = "e2e";
 /// How long the release build may take: minutes on a machine that compiles everything for the first time.
 const BUILD_LIMIT: Duration = Duration::from_secs(30 * 60);
+
+/// So many tests that fail may be the browser's doing, and not the page's.
+const FEW: usize = 3;
 
 /// What the page of this step and trunk's settings for it are named by.
 const PURPOSE: &str = "e2e";
@@ -66,23 +70,28 @@ impl EndToEnd {
         for browser in &self.browsers {
             let engine = browser.engine;
             say(format_args!("\n== {E2E_PACKAGE} in {engine}"));
-            let mut tests = Command::new("cargo");
-            tests
-                .args(["test", "--package", E2E_PACKAGE, "--test", TESTS, "--"])
-                .args(arguments)
-                .env("YTI_E2E_PAGE", &page_url)
-                .env("YTI_E2E_API", api.url())
-                .env("YTI_E2E_FOLDER", &folder)
-                .envs(self.servers.variables())
-                .env("YTI_E2E_AXE", &self.axe)
-                .envs(browser.variables())
-                .current_dir(&project.root);
+            let tests = || {
+                let mut tests = Command::new("cargo");
+                tests
+                    .args(["test", "--package", E2E_PACKAGE, "--test", TESTS, "--"])
+                    .env("YTI_E2E_PAGE", &page_url)
+                    .env("YTI_E2E_API", api.url())
+                    .env("YTI_E2E_FOLDER", &folder)
+                    .envs(self.servers.variables())
+                    .env("YTI_E2E_AXE", &self.axe)
+                    .envs(browser.variables())
+                    .current_dir(&project.root);
+                tests
+            };
             let started = Instant::now();
-            process::run(tests).map_err(|error| {
+            let unsteady = run_tests(&tests, arguments).map_err(|error| {
                 with_tails(error, &[&api.service, &page])
                     .context(format!("in {engine}; in it alone: `cargo xtask test e2e --browser {engine}`"))
             })?;
             say(format_args!("passed in {engine} ({})", span(started.elapsed())));
+            if !unsteady.is_empty() {
+                say(format_args!("passed only when run once more: {}", unsteady.join(", ")));
+            }
         }
         Ok(())
     }
@@ -106,6 +115,29 @@ impl EndToEnd {
             status => Err(with_tails(anyhow!("the page was not built: it answers with {status}"), &[&page])),
         }
     }
+}
+
+/// Runs the tests with `arguments`, and once more those that failed, if they are few: browsers and their drivers fail now
+/// and then. The names of those that passed only then, to be told.
+fn run_tests(tests: &dyn Fn() -> Command, arguments: &[OsString]) -> anyhow::Result<Vec<String>> {
+    let mut failed = Vec::new();
+    let mut first = tests();
+    first.args(arguments);
+    match process::run_hearing(first, |line| failed.extend(failed_test(line).map(str::to_owned))) {
+        Err(error) if !error.is::<Stopped>() && (1..=FEW).contains(&failed.len()) => {
+            say(format_args!("\n== once more: {}", failed.join(", ")));
+            let mut again = tests();
+            again.arg("--exact").args(&failed);
+            process::run(again)?;
+            Ok(failed)
+        }
+        outcome => outcome.map(|()| Vec::new()),
+    }
+}
+
+/// The test that a line of the harness says has failed.
+fn failed_test(line: &str) -> Option<&str> {
+    line.strip_prefix("test ")?.strip_suffix(" ... FAILED")
 }
 
 /// Removes the page of an earlier run, which would be served in place of one that could not be built.
