@@ -29,7 +29,8 @@ pub(super) fn TaskView(
     view! {
         <FilterBar session />
         <Chips session />
-        <Show when=move || session.has_page()>
+        // Before the first page too, without figures: what is below must not move when they come.
+        <Show when=move || session.has_page() || session.is_busy()>
             <SummaryPanel session />
         </Show>
         <StatusLine session presentation saved />

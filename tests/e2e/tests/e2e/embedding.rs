@@ -35,6 +35,33 @@ async fn two_lines_show_a_task_and_tell_the_host() -> Result<()> {
     .await
 }
 
+/// Nothing but what follows a person's own doing may move. Engines that count no such thing say nothing here.
+#[tokio::test]
+async fn nothing_moves_when_the_first_page_comes() -> Result<()> {
+    in_browser(async |page| {
+        page.run_before(
+            "window.moved = [];
+            new PerformanceObserver((list) => moved.push(...list.getEntries().map(({ value }) => value)))
+                .observe({ type: 'layout-shift', buffered: true });",
+        );
+        // Long enough for what stands in its place to be drawn.
+        let task = Task::with_faults("latency=500")?;
+        let host = Host::visited(page).await?;
+        let body = "
+            await import(door);
+            made(argument);
+            await told('yti-loaded');
+            await new Promise((done) => setTimeout(done, 300));
+            return moved;
+        ";
+        let moved: Vec<f64> = host.run(page, body, given(&task)).await?;
+        assert_eq!(moved, []);
+        assert_eq!(page.until_page(1).await?.cards, task.cards(1));
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn what_a_framework_sets_before_the_element_is_known_takes_effect() -> Result<()> {
     in_browser(async |page| {
