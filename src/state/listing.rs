@@ -339,11 +339,12 @@ impl Listing {
     #[must_use]
     pub fn slots(&self, from: usize, count: usize) -> Vec<Slot> {
         self.read(|held| {
-            let slot = |&row: &u32| {
+            let slot = |row: u32| {
                 let row = row as usize;
                 Slot { generation: held.generation, row, index: held.shown.assembly.index_of(row) }
             };
-            held.shown.view.rows().iter().skip(from).take(count).map(slot).collect()
+            let rows = held.shown.view.rows();
+            (from..from + count).map_while(|place| rows.get(place)).map(slot).collect()
         })
     }
 

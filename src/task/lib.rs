@@ -30,7 +30,7 @@
 //! while !view.work(&records, &mut || false) {
 //!     steps += 1; // Here a page draws its frames.
 //! }
-//! assert_eq!(view.rows(), [1, 0]);
+//! assert_eq!(view.rows().to_vec(), [1, 0]);
 //!
 //! let mut summaries = Summaries::default();
 //! while !summaries.work(&records, &view, &mut || false) {
@@ -67,6 +67,7 @@ mod quality;
 mod ranking;
 mod records;
 mod row_set;
+mod rows;
 mod search;
 mod sort;
 mod span;
@@ -89,6 +90,7 @@ pub use number::{dialled_digits, number_groups};
 pub use order::{Order, OrderBy};
 pub use quality::Quality;
 pub use records::Records;
+pub use rows::Rows;
 pub use span::Span;
 pub use summaries::{Summaries, Summary};
 pub use view::View;

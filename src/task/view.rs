@@ -6,6 +6,7 @@ use super::facets::Counts;
 use super::marks::{Mark, Marker};
 use super::ranking::{Ranker, Ranking, Walk};
 use super::records::{Lineage, Records};
+use super::rows::Rows;
 use super::{Criterion, Facets, Filter, Order, OrderBy, Quality};
 
 /// Which records a filter shows, in which order, and what its other values would show.
@@ -13,8 +14,8 @@ use super::{Criterion, Facets, Filter, Order, OrderBy, Quality};
 /// A question is [started](Self::start) and [worked on](Self::work) in steps that each take far less than a frame,
 /// over records of any number; until it is answered, the answer before stays readable. A view remembers what it
 /// found: a changed part of the filter costs that part alone, another direction of an order next to nothing, records
-/// that were added only themselves. Per row it holds two bytes for the filter, four for each answer at hand, and another
-/// four once it is ordered by anything.
+/// that were added only themselves. Per row it holds two bytes for the filter, four for each answer at hand that is not
+/// simply all, and another four once it is ordered by anything.
 #[derive(Clone, Debug, Default)]
 pub struct View {
     /// Which parts of the filter hide a row, for each row.
@@ -58,6 +59,9 @@ struct Answer {
     filter: Filter,
     order: Order,
     len: usize,
+    /// Whether it is all rows, in task order.
+    is_all: bool,
+    /// The rows, unless it is all.
     rows: Vec<u32>,
     counts: Counts,
     facets: Facets,
@@ -102,6 +106,10 @@ impl View {
         let same_question = self.shown.filter == *self.marker.filter() && self.shown.order == order;
         // Another question in between, given up, may have left marks of its own.
         let still_marked = self.marked.iter().all(|&marked| marked >= self.shown.len);
+        self.coming.is_all = order == Order::default() && !self.marker.filter().is_active();
+        if self.coming.is_all {
+            self.coming.rows = Vec::new();
+        }
         let from = if same_records && same_question && still_marked && order == Order::default() {
             self.coming.rows.clone_from(&self.shown.rows);
             self.coming.counts.clone_from(&self.shown.counts);
@@ -111,8 +119,10 @@ impl View {
             self.coming.counts = Counts::default();
             0
         };
-        // Growing by doubling would hold up to twice as much, for ever.
-        self.coming.rows.reserve_exact(self.len - self.coming.rows.len());
+        if !self.coming.is_all {
+            // Growing by doubling would hold up to twice as much, for ever.
+            self.coming.rows.reserve_exact(self.len - self.coming.rows.len());
+        }
         self.coming.counts.expect_agents(records.agents().len());
         self.stage = Stage::Marking { from };
     }
@@ -164,8 +174,9 @@ impl View {
 
     /// The rows that the filter shows, in order.
     #[must_use]
-    pub fn rows(&self) -> &[u32] {
-        &self.shown.rows
+    pub fn rows(&self) -> Rows<'_> {
+        let Answer { is_all, len, rows, .. } = &self.shown;
+        if *is_all { Rows::First(*len) } else { Rows::Listed(rows) }
     }
 
     /// What the filter's values would show.
@@ -272,7 +283,7 @@ impl View {
         }
         let marks = marks.get(from - first..).unwrap_or_default();
         self.coming.counts.add(chunk, from - first, marks);
-        if self.order.by == OrderBy::Task {
+        if self.order.by == OrderBy::Task && !self.coming.is_all {
             take_passing(&mut self.coming.rows, from as u32, marks);
         }
         end

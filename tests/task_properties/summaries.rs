@@ -13,7 +13,7 @@ use crate::model::agent_key;
 pub fn check_summaries(summaries: &mut Summaries, records: &Records, view: &View, all: &[Record<'_>]) {
     while !summaries.work(records, view, &mut || false) {}
     check(summaries.whole(), &all.iter().collect::<Vec<_>>());
-    check(summaries.shown(), &view.rows().iter().map(|&row| &all[row as usize]).collect::<Vec<_>>());
+    check(summaries.shown(), &view.rows().to_vec().into_iter().map(|row| &all[row as usize]).collect::<Vec<_>>());
 }
 
 type Rows<'r> = [&'r Record<'r>];
