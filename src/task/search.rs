@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Numbers;
 use super::chunk::Chunk;
-use super::columns::Texts;
+use super::columns::{Texts, has_byte};
 use super::facets::place;
 use super::masking::{mask, masked_within};
 use super::needle::Needle;
@@ -64,7 +64,10 @@ impl Search {
             Numbers::Plain => self.find_numbers(chunk, &chunk.telphone, contains_dialled, &is_found, &mut hit),
             Numbers::Masked => self.find_numbers(chunk, &masked_numbers(chunk), contains_shown, &is_found, &mut hit),
         }
-        for column in [&chunk.userid, &chunk.memberid, &chunk.customuuid, &chunk.chengshudu, &chunk.mark] {
+        if let Some(digit) = self.text.digit() {
+            return self.find_digit(digit, chunk, is_found, hit);
+        }
+        for column in texts_beside_numbers(chunk) {
             column.find(&self.text, &is_found, |row| {
                 if self.numbers == Numbers::Plain || self.is_shown(chunk, row, column.get(row).unwrap_or_default()) {
                     hit(row);
@@ -76,6 +79,26 @@ impl Search {
                 hit(row);
             }
         });
+    }
+
+    /// One digit in what stands beside the numbers. Most numbers have it: to look into what the others' rows say besides
+    /// takes less than to look into all that any row says.
+    fn find_digit(&self, digit: u8, chunk: &Chunk, is_found: impl Fn(usize) -> bool, mut hit: impl FnMut(usize)) {
+        let mut others: Vec<usize> = (0..chunk.len()).filter(|&row| !is_found(row)).collect();
+        let finds = |row, text: &str| {
+            has_byte(text.as_bytes(), digit) && (self.numbers == Numbers::Plain || self.is_shown(chunk, row, text))
+        };
+        for column in texts_beside_numbers(chunk) {
+            others.retain(|&row| {
+                let is_found = column.get(row).is_some_and(|text| finds(row, text));
+                if is_found {
+                    hit(row);
+                }
+                !is_found
+            });
+        }
+        others.retain(|&row| chunk.undocumented.texts(row).any(|text| finds(row, text)));
+        others.into_iter().for_each(hit);
     }
 
     /// Whether what was found in a row's text is not only part of the row's number, which is masked and which the text
@@ -109,6 +132,10 @@ impl Search {
             }
         }
     }
+}
+
+fn texts_beside_numbers(chunk: &Chunk) -> [&Texts; 5] {
+    [&chunk.userid, &chunk.memberid, &chunk.customuuid, &chunk.chengshudu, &chunk.mark]
 }
 
 fn masked_numbers(chunk: &Chunk) -> Texts {

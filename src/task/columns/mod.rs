@@ -11,7 +11,7 @@ mod undocumented;
 
 pub(super) use ints::{ABSENT, Ints, OTHER};
 pub(super) use readings::{Code, Readings};
-pub(super) use texts::Texts;
+pub(super) use texts::{Texts, has_byte};
 pub(super) use undocumented::Undocumented;
 
 /// Rows of one chunk. Large enough that what a chunk costs by itself does not count, small enough that one step over a

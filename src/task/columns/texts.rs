@@ -195,7 +195,7 @@ impl Texts {
 }
 
 /// Whether a byte stands in a text, of which eight are looked at in one step.
-fn has_byte(text: &[u8], byte: u8) -> bool {
+pub(crate) fn has_byte(text: &[u8], byte: u8) -> bool {
     const ONES: u64 = u64::MAX / 0xFF;
     // Its highest bit is set in the lowest byte that is 0, and in none where none is.
     let has_zero = |word: u64| word.wrapping_sub(ONES) & !word & (ONES << 7) != 0;

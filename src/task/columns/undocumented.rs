@@ -86,6 +86,13 @@ impl Undocumented {
         });
     }
 
+    /// The texts of a row's fields.
+    pub(crate) fn texts(&self, row: usize) -> impl Iterator<Item = &str> {
+        let start = row.checked_sub(1).and_then(|before| self.ends.get(before)).unwrap_or_default();
+        let end = self.ends.get(row).unwrap_or_default();
+        (start as usize..end as usize).map_while(|field| self.texts.get(field))
+    }
+
     pub(crate) fn pack(&mut self) {
         self.ends.pack();
         self.names.pack();
