@@ -2,12 +2,14 @@
 
 use std::ffi::OsString;
 use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Context as _;
 use http::Uri;
 use http::uri::InvalidUri;
 
+use crate::process;
 use crate::project::Project;
 use crate::tools::PageTools;
 
@@ -26,6 +28,9 @@ pub fn command(project: &Project, tools: &PageTools) -> anyhow::Result<Command> 
         // A build that failed is explained by the compiler, not by the way through trunk.
         .env("RUST_LIB_BACKTRACE", "0")
         .arg("--skip-version-check");
+    if let Some(flags) = nameless(&folders_of_sources()) {
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
     plain(&mut command, std::env::var_os("NO_COLOR"));
     Ok(command)
 }
@@ -130,6 +135,27 @@ fn path_with(tools: &PageTools) -> anyhow::Result<OsString> {
     std::env::join_paths(folders).context("the folder of the tools cannot be put on the PATH")
 }
 
+/// Where the sources of libraries lie on this machine, and what they are called in its place.
+fn folders_of_sources() -> Vec<(PathBuf, &'static str)> {
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let crates = cargo.map(|cargo| (cargo.join("registry").join("src"), "crates"));
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--print", "sysroot"]);
+    let rust = process::answer(rustc).map(|sysroot| (PathBuf::from(sysroot.trim()), "rust"));
+    crates.into_iter().chain(rust).collect()
+}
+
+/// Flags by which the program, which names the source of each of its panics, tells nobody whose machine it was built on;
+/// they are added to those of `.cargo/config.toml`. Nothing where a folder cannot stand in one.
+fn nameless(folders: &[(PathBuf, &str)]) -> Option<String> {
+    let flag = |(folder, name): &(PathBuf, &str)| {
+        let folder = folder.to_str().filter(|folder| !folder.contains([' ', '=']))?;
+        Some(format!("--remap-path-prefix={folder}={name}"))
+    };
+    Some(folders.iter().map(flag).collect::<Option<Vec<_>>>()?.join(" "))
+}
+
 /// trunk 0.21 ends at once with the `NO_COLOR=1` that everybody else understands: it gets the wish in its own words.
 fn plain(command: &mut Command, no_color: Option<OsString>) {
     command.env_remove("NO_COLOR");
@@ -147,6 +173,14 @@ mod tests {
 
     fn served(url: &str) -> String {
         with_backend(include_str!("../../Trunk.toml"), &Backend::parse(url).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn no_folder_of_a_machine_is_named() {
+        let folders = [(PathBuf::from("/home/me/.cargo"), "crates"), (PathBuf::from("/opt/rust"), "rust")];
+        let flags = "--remap-path-prefix=/home/me/.cargo=crates --remap-path-prefix=/opt/rust=rust";
+        assert_eq!(nameless(&folders).as_deref(), Some(flags));
+        assert_eq!(nameless(&[(PathBuf::from("/home/me and you"), "crates")]), None);
     }
 
     #[test]

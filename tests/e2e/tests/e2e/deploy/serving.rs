@@ -54,6 +54,19 @@ async fn a_file_that_is_not_there_is_missed_and_not_for_good() -> Result<()> {
 }
 
 #[tokio::test]
+async fn no_file_says_on_whose_machine_it_was_built() -> Result<()> {
+    let server = deployed(Software::Nginx).await?;
+    let home = std::env::home_dir().context("nobody's machine")?;
+    // cargo's folder and rustup's lie in it.
+    let home = format!("{}/.", home.display());
+    for name in hashed(&server)? {
+        let body = String::from_utf8_lossy(&get(&server, &name, "identity").await?.body).into_owned();
+        assert!(!body.contains(&home), "{name}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn every_answer_has_the_headers_that_keep_the_page_safe() -> Result<()> {
     for software in Software::ALL {
         let server = deployed(software).await?;
