@@ -1,9 +1,12 @@
 //! The built page's files from another origin, as a CDN has them, and pages of other hosts.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use axum::Router;
 use axum::extract::Request;
-use axum::http::HeaderValue;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_SECURITY_POLICY};
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn, map_response};
 use axum::response::{Html, Response};
 use axum::routing::get;
@@ -30,6 +33,20 @@ pub async fn files(environment: &Environment) -> anyhow::Result<String> {
 pub async fn configured(page: &Page, config: &Value) -> anyhow::Result<String> {
     let config = config.to_string();
     let router = mirrored(page.environment())?.route("/config.json", get(async || config));
+    serve(page.watch.before.those_of(router)).await
+}
+
+/// The address of the page whose server fails once when it is asked for `config.json`.
+///
+/// # Errors
+/// When there is no port for it.
+pub async fn configured_at_second_try(page: &Page) -> anyhow::Result<String> {
+    let tries = Arc::new(AtomicU32::new(0));
+    let config = get(async move || match tries.fetch_add(1, Ordering::Relaxed) {
+        0 => (StatusCode::SERVICE_UNAVAILABLE, "{}"),
+        _ => (StatusCode::OK, "{}"),
+    });
+    let router = mirrored(page.environment())?.route("/config.json", config);
     serve(page.watch.before.those_of(router)).await
 }
 

@@ -5,7 +5,7 @@ use e2e::deployed::Software;
 use e2e::environment::Environment;
 use e2e::session::{Watch, in_browser_watched};
 use e2e::wait::{Look, eventually};
-use e2e::{Page, in_browser, in_browser_at};
+use e2e::{Page, in_browser, in_browser_at, mirror};
 use serde_json::json;
 
 use super::deployed;
@@ -79,6 +79,19 @@ async fn a_config_json_that_cannot_be_asked_for_is_tried_again() -> Result<()> {
         page.go().await?;
         until_told(page, DOWNLOAD).await?;
         page.lose(&[]);
+        page.script::<(), 0>(&format!("{RETRY} return null;"), []).await?;
+        page.until("the form", |screen| screen.form.is_some()).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// An empty configuration would show a form that leads to no API, or to the wrong one.
+#[tokio::test]
+async fn a_server_that_fails_at_config_json_is_asked_again() -> Result<()> {
+    in_browser(async |page| {
+        page.visit(&mirror::configured_at_second_try(page).await?).await?;
+        until_told(page, DOWNLOAD).await?;
         page.script::<(), 0>(&format!("{RETRY} return null;"), []).await?;
         page.until("the form", |screen| screen.form.is_some()).await?;
         Ok(())
