@@ -7,6 +7,7 @@ use anyhow::{Result, ensure};
 use e2e::expected_filter::{expected_facets, expected_indices};
 use e2e::screen::Filters;
 use e2e::task::token_for;
+use e2e::wait::{Look, eventually};
 use e2e::{Key, Page, Screen, Task, in_browser};
 use reference_api::TOKEN;
 
@@ -184,7 +185,16 @@ async fn the_address_leads_back_to_the_same_view_without_token_and_search() -> R
         page.fill("q", "").await?;
         page.press("next").await?;
         let before = page.until_page(2).await?;
-        let search: String = page.script("return location.search", []).await?;
+        // The address waits until the change behind it is on screen.
+        let search = eventually("the page in the address", async || {
+            let search: String = page.script("return location.search", []).await?;
+            Ok(if search.split(['?', '&']).any(|part| part == "page=2") {
+                Look::Found(search)
+            } else {
+                Look::NotYet(search)
+            })
+        });
+        let search = search.await?;
         ensure!(search.contains("taskid=") && search.contains("answertype=callee"), "{search}");
         ensure!(!search.contains(TOKEN), "{search}");
 
