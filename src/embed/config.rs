@@ -68,7 +68,7 @@ impl Config {
                 }
                 (_, None) => {
                     reader.value()?;
-                    mistake = Some(option.into_owned());
+                    mistake = Some(format!("{option:?}"));
                 }
             }
             Ok(())
@@ -137,6 +137,7 @@ mod tests {
         assert_eq!(Config::read("{\n\"lang\": en}"), Err("JSON 2:9".to_owned()));
         assert!(Config::read(r#"{"endpont":"/api/"}"#).unwrap_err().contains("endpont"));
         assert!(Config::read(r#"{"token":"x"}"#).unwrap_err().contains("token"));
+        assert_eq!(Config::read(r#"{"":1}"#), Err("\"\"".to_owned()));
         assert_eq!(Config::read(r#"{"pageSize":5000}"#), Err("page-size: \"5000\"".to_owned()));
         assert_eq!(Config::read(r#"{"theme":"pink"}"#), Err("theme: \"pink\"".to_owned()));
     }
