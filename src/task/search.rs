@@ -69,13 +69,13 @@ impl Search {
         }
         for column in texts_beside_numbers(chunk) {
             column.find(&self.text, &is_found, |row| {
-                if self.numbers == Numbers::Plain || self.is_shown(chunk, row, column.get(row).unwrap_or_default()) {
+                if self.is_shown(chunk, row, || column.get(row).unwrap_or_default()) {
                     hit(row);
                 }
             });
         }
         chunk.undocumented.find(&self.text, &is_found, |row, text| {
-            if self.numbers == Numbers::Plain || self.is_shown(chunk, row, text) {
+            if self.is_shown(chunk, row, || text) {
                 hit(row);
             }
         });
@@ -85,9 +85,7 @@ impl Search {
     /// takes less than to look into all that any row says.
     fn find_digit(&self, digit: u8, chunk: &Chunk, is_found: impl Fn(usize) -> bool, mut hit: impl FnMut(usize)) {
         let mut others: Vec<usize> = (0..chunk.len()).filter(|&row| !is_found(row)).collect();
-        let finds = |row, text: &str| {
-            has_byte(text.as_bytes(), digit) && (self.numbers == Numbers::Plain || self.is_shown(chunk, row, text))
-        };
+        let finds = |row, text: &str| has_byte(text.as_bytes(), digit) && self.is_shown(chunk, row, || text);
         for column in texts_beside_numbers(chunk) {
             others.retain(|&row| {
                 let is_found = column.get(row).is_some_and(|text| finds(row, text));
@@ -101,11 +99,14 @@ impl Search {
         others.into_iter().for_each(hit);
     }
 
-    /// Whether what was found in a row's text is not only part of the row's number, which is masked and which the text
-    /// may repeat.
-    fn is_shown(&self, chunk: &Chunk, row: usize, text: &str) -> bool {
+    /// Whether what was found in a row's text is not only part of the row's number, where that is masked: the text may
+    /// repeat it.
+    fn is_shown<'t>(&self, chunk: &Chunk, row: usize, text: impl FnOnce() -> &'t str) -> bool {
+        if self.numbers == Numbers::Plain {
+            return true;
+        }
         let hidden = chunk.telphone.get(row).map(dialled_digits);
-        hidden.and_then(|digits| masked_within(text, &digits)).is_none_or(|shown| self.text.is_in(&shown))
+        hidden.and_then(|digits| masked_within(text(), &digits)).is_none_or(|shown| self.text.is_in(&shown))
     }
 
     /// In the chunk's numbers as they are read; `contains` says whether one has some digits side by side.

@@ -59,9 +59,7 @@ struct Answer {
     filter: Filter,
     order: Order,
     len: usize,
-    /// Whether it is all rows, in task order.
-    is_all: bool,
-    /// The rows, unless it is all.
+    /// Empty where it is simply all: see [`is_all`].
     rows: Vec<u32>,
     counts: Counts,
     facets: Facets,
@@ -106,8 +104,8 @@ impl View {
         let same_question = self.shown.filter == *self.marker.filter() && self.shown.order == order;
         // Another question in between, given up, may have left marks of its own.
         let still_marked = self.marked.iter().all(|&marked| marked >= self.shown.len);
-        self.coming.is_all = order == Order::default() && !self.marker.filter().is_active();
-        if self.coming.is_all {
+        let is_all = is_all(self.marker.filter(), order);
+        if is_all {
             self.coming.rows = Vec::new();
         }
         let from = if same_records && same_question && still_marked && order == Order::default() {
@@ -119,7 +117,7 @@ impl View {
             self.coming.counts = Counts::default();
             0
         };
-        if !self.coming.is_all {
+        if !is_all {
             // Growing by doubling would hold up to twice as much, for ever.
             self.coming.rows.reserve_exact(self.len - self.coming.rows.len());
         }
@@ -175,8 +173,8 @@ impl View {
     /// The rows that the filter shows, in order.
     #[must_use]
     pub fn rows(&self) -> Rows<'_> {
-        let Answer { is_all, len, rows, .. } = &self.shown;
-        if *is_all { Rows::First(*len) } else { Rows::Listed(rows) }
+        let Answer { filter, order, len, rows, .. } = &self.shown;
+        if is_all(filter, *order) { Rows::First(*len) } else { Rows::Listed(rows) }
     }
 
     /// What the filter's values would show.
@@ -283,7 +281,7 @@ impl View {
         }
         let marks = marks.get(from - first..).unwrap_or_default();
         self.coming.counts.add(chunk, from - first, marks);
-        if self.order.by == OrderBy::Task && !self.coming.is_all {
+        if self.order.by == OrderBy::Task && !is_all(self.marker.filter(), self.order) {
             take_passing(&mut self.coming.rows, from as u32, marks);
         }
         end
@@ -300,6 +298,11 @@ impl View {
         std::mem::swap(&mut self.coming, &mut self.shown);
         self.stage = Stage::Answered;
     }
+}
+
+/// Whether the answer is all rows, in task order.
+fn is_all(filter: &Filter, order: Order) -> bool {
+    order == Order::default() && !filter.is_active()
 }
 
 /// Adds the rows from `first` on that nothing hides.
