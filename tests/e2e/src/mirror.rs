@@ -9,7 +9,7 @@ use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_SECURITY_POLICY};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn, map_response};
 use axum::response::{Html, Response};
-use axum::routing::get;
+use axum::routing::{MethodRouter, get};
 use reference_api::TOKEN;
 use serde_json::Value;
 
@@ -32,8 +32,7 @@ pub async fn files(environment: &Environment) -> anyhow::Result<String> {
 /// When there is no port for it.
 pub async fn configured(page: &Page, config: &Value) -> anyhow::Result<String> {
     let config = config.to_string();
-    let router = mirrored(page.environment())?.route("/config.json", get(async || config));
-    serve(page.watch.before.those_of(router)).await
+    configured_by(page, get(async || config)).await
 }
 
 /// The address of the page whose server fails once when it is asked for `config.json`.
@@ -46,6 +45,10 @@ pub async fn configured_at_second_try(page: &Page) -> anyhow::Result<String> {
         0 => (StatusCode::SERVICE_UNAVAILABLE, "{}"),
         _ => (StatusCode::OK, "{}"),
     });
+    configured_by(page, config).await
+}
+
+async fn configured_by(page: &Page, config: MethodRouter) -> anyhow::Result<String> {
     let router = mirrored(page.environment())?.route("/config.json", config);
     serve(page.watch.before.those_of(router)).await
 }

@@ -84,7 +84,9 @@ impl EndToEnd {
                 tests
             };
             let started = Instant::now();
-            let unsteady = run_tests(&tests, arguments).map_err(|error| {
+            // Chromium and its driver have been steady from the first.
+            let tries_again = engine != Engine::Chromium;
+            let unsteady = run_tests(&tests, arguments, tries_again).map_err(|error| {
                 with_tails(error, &[&api.service, &page])
                     .context(format!("in {engine}; in it alone: `cargo xtask test e2e --browser {engine}`"))
             })?;
@@ -117,14 +119,14 @@ impl EndToEnd {
     }
 }
 
-/// Runs the tests with `arguments`, and once more those that failed, if they are few: browsers and their drivers fail now
-/// and then. The names of those that passed only then, to be told.
-fn run_tests(tests: &dyn Fn() -> Command, arguments: &[OsString]) -> anyhow::Result<Vec<String>> {
+/// Runs the tests with `arguments`; with `tries_again`, once more those that failed, if they are few: some browsers and
+/// their drivers fail now and then. The names of those that passed only then, to be told.
+fn run_tests(tests: &dyn Fn() -> Command, arguments: &[OsString], tries_again: bool) -> anyhow::Result<Vec<String>> {
     let mut failed = Vec::new();
     let mut first = tests();
     first.args(arguments);
     match process::run_hearing(first, |line| failed.extend(failed_test(line).map(str::to_owned))) {
-        Err(error) if !error.is::<Stopped>() && (1..=FEW).contains(&failed.len()) => {
+        Err(error) if tries_again && !error.is::<Stopped>() && (1..=FEW).contains(&failed.len()) => {
             say(format_args!("\n== once more: {}", failed.join(", ")));
             let mut again = tests();
             again.arg("--exact").args(&failed);
