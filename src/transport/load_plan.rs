@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::pages::{Page, Pages};
 use crate::protocol::{PageHead, PageSize};
 
 /// The sizes to ask for after one was refused, largest first.
@@ -38,30 +39,15 @@ pub enum Verdict {
     Drop,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Page {
-    Pending,
-    Asked,
-    /// Kept, with so many records.
-    Kept(u64),
-    Failed,
-}
-
 /// The state of loading a whole task.
 #[derive(Clone, Debug)]
 pub struct LoadPlan {
     page_size: PageSize,
-    /// Empty until the first page has answered.
-    pages: Vec<Page>,
-    /// No page before this place is pending.
-    next: usize,
+    /// None until the first page has answered.
+    pages: Pages,
     probing: bool,
     first_total: Option<u64>,
     total: u64,
-    /// Records kept, pages asked for or pending, and pages failed: counted as they change, since every answer asks.
-    loaded: u64,
-    open: usize,
-    failed: usize,
     /// Pages that are ever asked for, whatever the totals say.
     most_pages: usize,
     catch_ups: u32,
@@ -73,14 +59,10 @@ impl LoadPlan {
     pub const fn new(page_size: PageSize) -> Self {
         Self {
             page_size,
-            pages: Vec::new(),
-            next: 0,
+            pages: Pages::new(),
             probing: false,
             first_total: None,
             total: 0,
-            loaded: 0,
-            open: 0,
-            failed: 0,
             most_pages: 0,
             catch_ups: 0,
         }
@@ -100,10 +82,8 @@ impl LoadPlan {
         if self.first_total.is_none() {
             return (!std::mem::replace(&mut self.probing, true)).then_some(Ask { page: 1, page_size });
         }
-        let pending = |page: &Page| *page == Page::Pending;
-        let place = self.next + self.pages.get(self.next..)?.iter().position(pending)?;
-        self.next = place;
-        self.set(place, Page::Asked);
+        let place = self.pages.next_pending()?;
+        self.pages.set(place, Page::Asked);
         Some(Ask { page: place as u64 + 1, page_size })
     }
 
@@ -123,8 +103,8 @@ impl LoadPlan {
         // No total, or one that the answer's own records speak against, says nothing new.
         let is_believed = is_past_end || head.total_items >= end;
         self.note_total(if is_believed { head.total_items } else { self.total.max(end) });
-        self.set(place, Page::Kept(if is_past_end { 0 } else { head.count }));
-        if self.open == 0 {
+        self.pages.set(place, Page::Kept(if is_past_end { 0 } else { head.count }));
+        if self.pages.open() == 0 {
             self.catch_up();
         }
         if is_past_end { Verdict::Drop } else { Verdict::Keep { first_index: self.first_index(place) } }
@@ -155,7 +135,7 @@ impl LoadPlan {
         if self.first_total.is_none() {
             self.probing = false;
         } else if ask.page_size == self.page_size {
-            self.set((ask.page - 1) as usize, Page::Failed);
+            self.pages.set((ask.page - 1) as usize, Page::Failed);
         }
     }
 
@@ -164,27 +144,19 @@ impl LoadPlan {
         if self.first_total.is_none() {
             self.probing = false;
         } else if ask.page_size == self.page_size {
-            self.set((ask.page - 1) as usize, Page::Pending);
+            self.pages.set((ask.page - 1) as usize, Page::Pending);
         }
     }
 
     /// Asks again for everything that failed.
     pub fn retry_failed(&mut self) {
-        for place in 0..self.pages.len() {
-            if self.pages.get(place) == Some(&Page::Failed) {
-                self.set(place, Page::Pending);
-            }
-        }
+        self.pages.reopen(Page::Failed);
     }
 
     /// Nothing is under way any more: what was asked and not answered is asked again.
     pub fn resume(&mut self) {
         self.probing = false;
-        for place in 0..self.pages.len() {
-            if self.pages.get(place) == Some(&Page::Asked) {
-                self.set(place, Page::Pending);
-            }
-        }
+        self.pages.reopen(Page::Asked);
     }
 
     /// Whether the first page has answered, and so how large the task is.
@@ -196,13 +168,13 @@ impl LoadPlan {
     /// Pages to ask for or to wait for, as far as is known.
     #[must_use]
     pub const fn open(&self) -> usize {
-        self.open
+        self.pages.open()
     }
 
     /// Whether nothing is left to ask or to wait for.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.has_begun() && self.open == 0
+        self.has_begun() && self.open() == 0
     }
 
     /// Records in the task, by the server's last word.
@@ -214,7 +186,7 @@ impl LoadPlan {
     /// Records kept.
     #[must_use]
     pub const fn loaded(&self) -> u64 {
-        self.loaded
+        self.pages.kept()
     }
 
     /// The server's first and last word on the total, where they differ.
@@ -226,14 +198,8 @@ impl LoadPlan {
     /// The indexes in the task that failed for good, as ranges from 0, neighbours joined.
     #[must_use]
     pub fn gaps(&self) -> Vec<Range<u64>> {
-        if self.failed == 0 {
-            return Vec::new();
-        }
         let mut gaps: Vec<Range<u64>> = Vec::new();
-        for (place, page) in self.pages.iter().enumerate() {
-            if *page != Page::Failed {
-                continue;
-            }
+        for place in self.pages.failed() {
             let start = self.first_index(place);
             let end = (start + u64::from(self.page_size.get())).min(self.total);
             match gaps.last_mut() {
@@ -257,7 +223,7 @@ impl LoadPlan {
         let pages = self.pages_of(head.total_items).max(1);
         self.most_pages = pages.saturating_mul(2).saturating_add(PAGES_TO_GROW);
         self.extend_to(pages);
-        self.set(0, Page::Asked);
+        self.pages.set(0, Page::Asked);
     }
 
     fn note_total(&mut self, total: u64) {
@@ -276,8 +242,8 @@ impl LoadPlan {
         self.catch_ups += 1;
         for place in 0..self.pages.len() {
             let due = self.total.saturating_sub(self.first_index(place)).min(u64::from(self.page_size.get()));
-            if matches!(self.pages.get(place), Some(Page::Kept(count)) if *count < due) {
-                self.set(place, Page::Pending);
+            if matches!(self.pages.get(place), Some(Page::Kept(count)) if count < due) {
+                self.pages.set(place, Page::Pending);
             }
         }
     }
@@ -287,29 +253,11 @@ impl LoadPlan {
     }
 
     fn extend_to(&mut self, pages: usize) {
-        let pages = pages.min(self.most_pages);
-        if let Some(more) = pages.checked_sub(self.pages.len()) {
-            self.pages.resize(pages, Page::Pending);
-            self.open += more;
-        }
+        self.pages.extend_to(pages.min(self.most_pages));
     }
 
     fn first_index(&self, place: usize) -> u64 {
         place as u64 * u64::from(self.page_size.get())
-    }
-
-    fn set(&mut self, place: usize, page: Page) {
-        let Some(slot) = self.pages.get_mut(place) else { return };
-        let before = std::mem::replace(slot, page);
-        let open = |page| usize::from(matches!(page, Page::Pending | Page::Asked));
-        let kept = |page| if let Page::Kept(count) = page { count } else { 0 };
-        self.open = self.open + open(page) - open(before);
-        let failed = |page| usize::from(page == Page::Failed);
-        self.loaded = self.loaded + kept(page) - kept(before);
-        self.failed = self.failed + failed(page) - failed(before);
-        if page == Page::Pending {
-            self.next = self.next.min(place);
-        }
     }
 }
 

@@ -14,6 +14,7 @@ mod file_parts;
 mod load_plan;
 #[cfg(target_arch = "wasm32")]
 mod memory;
+mod pages;
 mod retry;
 #[cfg(target_arch = "wasm32")]
 mod task_info;
