@@ -11,12 +11,18 @@ export async function openWorkbook(plan) {
   return workbook.openWorkbook(plan);
 }
 
-/** Begins what fetches beside the page, for the program. Until it is there, `post` gives nothing. See fetcher.js. */
-function openFetcher() {
-  const opened = import("./FETCHER.js").then((module) => module.openFetcher());
+/** Begins what makes so many requests at a time beside the page, for the program. See fetcher.js. */
+function openFetcher(parallel) {
+  const opened = import("./FETCHER.js").then((module) => module.openFetcher(parallel));
   let fetcher;
   opened.then((there) => (fetcher = there), () => {}); // The page fetches itself.
-  return { post: (...question) => fetcher?.post(...question), end: () => opened.then((there) => there.end(), () => {}) };
+  return {
+    get isThere() {
+      return Boolean(fetcher?.isThere);
+    },
+    post: (...question) => fetcher?.post(...question),
+    end: () => opened.then((there) => there.end(), () => {}),
+  };
 }
 
 /** Loads the program once for all elements. After a failure the next call tries again. */

@@ -4,11 +4,33 @@
 const ROOM = 512 * 1024;
 
 const underWay = new Map();
+/** What is to be asked when something else has been answered. */
+const waiting = [];
 
-self.onmessage = async ({ data: { id, url, body, spare } }) => {
-  if (url === undefined) return underWay.get(id)?.abort();
+self.onmessage = ({ data: question }) => {
+  if (question.url === undefined) return forget(question.id);
+  waiting.push(question);
+  begin();
+};
+
+function begin() {
+  while (waiting.length > 0 && underWay.size < waiting[0].parallel) ask(waiting.shift());
+}
+
+function forget(id) {
+  underWay.get(id)?.abort();
+  const place = waiting.findIndex((question) => question.id === id);
+  if (place >= 0) waiting.splice(place, 1);
+}
+
+async function ask({ id, url, body, timeout, spare }) {
   const controller = new AbortController();
   underWay.set(id, controller);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    controller.abort();
+  }, timeout);
   try {
     const answer = await fetch(url, {
       method: "POST",
@@ -23,10 +45,12 @@ self.onmessage = async ({ data: { id, url, body, spare } }) => {
     const { status, headers } = answer;
     self.postMessage({ id, status, retryAfter: headers.get("Retry-After") ?? undefined, bytes }, [bytes.buffer]);
   } catch (error) {
-    self.postMessage({ id, error });
+    self.postMessage(isLate ? { id, isLate } : { id, error });
   }
+  clearTimeout(timer);
   underWay.delete(id);
-};
+  begin();
+}
 
 /** The body, in the spare buffer where there is one: what is used again need not be found, cleared and collected. */
 async function bytesOf(answer, spare = new ArrayBuffer(ROOM)) {

@@ -23,7 +23,7 @@ function ready({ worker, forget }) {
   return said.finally(forget);
 }
 
-function fetcherOf(worker) {
+function fetcherOf(worker, parallel) {
   const waiting = new Map();
   let asked = 0;
   let hasFetched = false;
@@ -36,36 +36,45 @@ function fetcherOf(worker) {
     waiting.clear();
   };
   worker.onerror = end;
-  worker.onmessage = ({ data: { id, error, ...answer } }) => {
+  worker.onmessage = ({ data: { id, isLate, error, ...answer } }) => {
     const asker = waiting.get(id);
     if (!asker) return; // Nobody waits any more.
+    if (isLate) error = new DOMException("", "TimeoutError");
     // A content policy of its own may forbid it what the page may do.
-    if (error && !hasFetched) return end();
+    else if (error && !hasFetched) return end();
     waiting.delete(id);
     if (error) return asker.reject(error);
     hasFetched = true;
     asker.resolve(answer);
   };
-  const post = (url, body, signal, spare) => new Promise((resolve, reject) => {
+  const post = (url, body, timeout, signal, spare) => new Promise((resolve, reject) => {
     const id = ++asked;
     waiting.set(id, { resolve, reject });
     signal.addEventListener("abort", () => waiting.delete(id) && worker.postMessage({ id }));
     const { href } = new URL(url, document.baseURI);
-    worker.postMessage({ id, url: href, body, spare }, spare ? [spare] : []);
+    worker.postMessage({ id, url: href, body, timeout, parallel, spare }, spare ? [spare] : []);
   });
-  return { post: (...question) => (isGone ? undefined : post(...question)), end };
+  return {
+    get isThere() {
+      return !isGone;
+    },
+    post: (...question) => (isGone ? undefined : post(...question)),
+    end,
+  };
 }
 
 /**
- * Begins a worker. Gives `{post(url, body, signal, spare), end()}`: `post` takes the spare buffer away, for the answer to
- * lie in, and gives a promise of `{status, retryAfter, bytes}` that rejects with the reason or, where the worker is gone
- * before it has fetched this, with nothing; `undefined` where it is gone already. Rejects where there can be no worker.
+ * Begins a worker, which makes so many requests at a time and lets others wait. Gives `{isThere, post(url, body, timeout,
+ * signal, spare), end()}`: `post` takes the spare buffer away, for the answer to lie in, and gives a promise of `{status,
+ * retryAfter, bytes}` that rejects with the reason, a `TimeoutError` where the request was under way for so many
+ * milliseconds; or, where the worker is gone before it has fetched this, with nothing; `undefined` where it is gone
+ * already. Rejects where there can be no worker.
  */
-export async function openFetcher() {
+export async function openFetcher(parallel) {
   let refusal;
   for (const way of [plainWorker, importingWorker]) {
     try {
-      return fetcherOf(await ready(way()));
+      return fetcherOf(await ready(way()), parallel);
     } catch (error) {
       refusal = error;
     }

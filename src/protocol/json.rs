@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::escapes::unescape;
+use super::escapes::{quote_or_backslash, unescape};
 
 /// A value by its JSON type, still in its source text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -333,25 +333,6 @@ impl<'a> Reader<'a> {
     const fn stop<T>(&self) -> Result<T, Stop> {
         Err(Stop { at: self.at })
     }
-}
-
-/// The place of the first quote or backslash from `at` on; eight bytes at a time, since most texts are short.
-fn quote_or_backslash(bytes: &[u8], mut at: usize) -> Option<usize> {
-    const LOWEST: u64 = 0x0101_0101_0101_0101;
-    const QUOTES: u64 = LOWEST * b'"' as u64;
-    const BACKSLASHES: u64 = LOWEST * b'\\' as u64;
-    // The highest bit of each byte that is zero; of those above the first such byte, some may be wrong.
-    let zeros = |word: u64| word.wrapping_sub(LOWEST) & !word & (LOWEST << 7);
-    while let Some(&word) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        let word = u64::from_le_bytes(word);
-        let hits = zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES);
-        if hits != 0 {
-            return Some(at + (hits.trailing_zeros() / 8) as usize);
-        }
-        at += 8;
-    }
-    let rest = bytes.get(at..)?;
-    rest.iter().position(|byte| matches!(byte, b'"' | b'\\')).map(|found| at + found)
 }
 
 #[cfg(test)]

@@ -205,11 +205,9 @@ impl Listing {
         self.settle();
     }
 
-    /// Adds a page of the task; it is shown after the next [`Listing::ask`].
-    pub fn put(&self, first_index: u64, page: Records) {
-        self.held.update_value(|held| {
-            held.newest().assembly.put(first_index, page);
-        });
+    /// Adds a page of the task; it is shown after the next [`Listing::ask`]. Gives back what [`Assembly::put`] does.
+    pub fn put(&self, first_index: u64, page: Records) -> Option<Records> {
+        self.held.try_update_value(|held| held.newest().assembly.put(first_index, page)).flatten()
     }
 
     /// No page is on its way any more: what came early becomes rows, a slice at a time.

@@ -144,9 +144,7 @@ impl WholeTask {
         let known_total = untrack(|| session.total_items());
         let work = Rc::new(Work::new(page_size, known_total, Target::Behind));
         let keep = |_: &LoadPlan, page: Option<(u64, Records)>| {
-            if let Some((first_index, records)) = page {
-                work.keep(session, first_index, records);
-            }
+            page.and_then(|(first_index, records)| work.keep(session, first_index, records))
         };
         match load_pages(&access.api, &access.task_id, access.parallel, &work.plan, &keep).await {
             Ok(()) if work.plan.borrow().gaps().is_empty() => {
@@ -181,13 +179,12 @@ impl WholeTask {
         let load = async move {
             let is_told = Cell::new(false);
             let keep = |plan: &LoadPlan, page: Option<(u64, Records)>| {
-                if let Some((first_index, records)) = page {
-                    work.keep(session, first_index, records);
-                }
+                let spare = page.and_then(|(first_index, records)| work.keep(session, first_index, records));
                 // The first says how many there are; after that, drawing what comes would take longer than reading it.
                 if !is_told.replace(true) {
                     whole.load.set(Some(work.told(plan, begun, loaded_before)));
                 }
+                spare
             };
             let tell = || whole.load.set(Some(work.told(&work.plan.borrow(), begun, loaded_before)));
             let pages = pin!(load_pages(&access.api, &access.task_id, access.parallel, &work.plan, &keep));
@@ -276,20 +273,20 @@ impl Work {
         }
     }
 
-    fn keep(&self, session: Session, first_index: u64, records: Records) {
+    /// Takes a page's records, and gives back what [`Assembly::put`] does.
+    fn keep(&self, session: Session, first_index: u64, records: Records) -> Option<Records> {
         match self.target.get() {
-            Target::Behind => {
-                self.behind.borrow_mut().put(first_index, records);
-            }
+            Target::Behind => self.behind.borrow_mut().put(first_index, records),
             Target::Screen if session.scope_untracked() == Scope::Task => {
-                session.listing.put(first_index, records);
                 self.unlisted.set(true);
+                session.listing.put(first_index, records)
             }
             Target::Screen => {
                 let mut assembly = Assembly::default();
-                assembly.put(first_index, records);
+                let spare = assembly.put(first_index, records);
                 session.enter_task();
                 session.listing.replace(assembly);
+                spare
             }
         }
     }

@@ -59,6 +59,12 @@ impl Agents {
         }
     }
 
+    /// Forgets them all.
+    pub(super) fn clear(&mut self) {
+        self.extensions.clear();
+        self.numbers.clear();
+    }
+
     /// Bytes held on the heap.
     pub(super) fn memory(&self) -> usize {
         /// The two counts that stand before a shared text.

@@ -80,19 +80,21 @@ impl Assembly {
         run.map_or(row as u64, |run| run.first_index + (row - run.first_row) as u64)
     }
 
-    /// A page whose first record is the task's at `first_index`. Whether rows came by it.
-    pub fn put(&mut self, first_index: u64, page: Records) -> bool {
+    /// A page whose first record is the task's at `first_index`. If rows came by it, gives back one that has become rows
+    /// and is of use only for [its memory](Records::replaced_by_response).
+    pub fn put(&mut self, first_index: u64, page: Records) -> Option<Records> {
         if page.is_empty() {
-            return false;
+            return None;
         }
         self.waiting.insert(first_index, page);
-        let before = self.records.len();
+        let mut done = None;
         while self.layout.is_none()
             && let Some(page) = self.waiting.remove(&self.end_index())
         {
             self.push(self.end_index(), &page, 0..page.len());
+            done = Some(page);
         }
-        self.records.len() != before
+        done
     }
 
     /// No page is on its way any more: everything that waits becomes rows, with the gaps it leaves. Goes on for as long
@@ -222,10 +224,10 @@ mod tests {
     #[test]
     fn pages_out_of_order_become_rows_in_order() {
         let mut assembly = Assembly::default();
-        assert!(!assembly.put(10, page(10..20)));
+        assert!(assembly.put(10, page(10..20)).is_none());
         assert!(assembly.records().is_empty());
-        assert!(assembly.put(0, page(0..10)));
-        assert!(assembly.put(20, page(20..25)));
+        assert!(assembly.put(0, page(0..10)).is_some());
+        assert!(assembly.put(20, page(20..25)).is_some());
         assert_eq!(shown(&assembly), expected(0..25));
     }
 

@@ -156,6 +156,21 @@ impl Chunk {
         self.undocumented.pack();
     }
 
+    /// Forgets its rows; columns that are not packed keep their memory.
+    pub(super) fn clear(&mut self) {
+        self.texts_mut().into_iter().for_each(Texts::clear);
+        self.separated.clear();
+        self.status.clear();
+        self.agent.clear();
+        self.answered.clear();
+        self.answertype.clear();
+        self.calltime.clear();
+        self.duration.clear();
+        self.billsec.clear();
+        self.createtime.clear();
+        self.undocumented.clear();
+    }
+
     fn texts(&self) -> [&Texts; 7] {
         [&self.taskid, &self.telphone, &self.userid, &self.memberid, &self.chengshudu, &self.customuuid, &self.mark]
     }

@@ -79,6 +79,7 @@ impl Counts {
     }
 
     /// Adds a chunk's rows from this one on, whose marks these are.
+    #[inline(never)]
     pub(super) fn add(&mut self, chunk: &Chunk, from: usize, marks: &[Mark]) {
         let passing = |criterion: Criterion| {
             let others = !criterion.bit();

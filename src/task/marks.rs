@@ -98,6 +98,7 @@ impl Column<'_> {
         column.zip(0, self.marks.iter_mut(), |mark, code| set(mark, bit, (code < lowest) | (code > highest)));
     }
 
+    #[inline(never)]
     fn keep_span<T: Code + PartialOrd>(&mut self, readings: &Readings<T>, span: &Span<T>) {
         let lowest = span.from.map_or(0, Code::code);
         // What has no documented value has a code above all that do.
@@ -110,6 +111,7 @@ impl Column<'_> {
         }
     }
 
+    #[inline(never)]
     fn keep_hours(&mut self, times: &Readings<CivilTime>, hours: &Span<u8>) {
         if !hours.is_active() {
             return self.pass_all();
@@ -123,6 +125,7 @@ impl Column<'_> {
         }
     }
 
+    #[inline(never)]
     fn keep_quality(&mut self, quality: Quality, chunk: &Chunk, duplicates: impl Iterator<Item = usize>) {
         let bit = self.bit;
         self.marks.iter_mut().for_each(|mark| *mark |= bit);
@@ -133,6 +136,7 @@ impl Column<'_> {
         });
     }
 
+    #[inline(never)]
     fn keep_found(&mut self, search: &mut Search, records: &Records, chunk: &Chunk) {
         let bit = self.bit;
         search.look_at_agents(records.agents().extensions(), chunk.agents_before());

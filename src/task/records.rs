@@ -27,9 +27,25 @@ impl Records {
     /// # Errors
     /// As [`read_response`].
     pub fn from_response(http_status: u16, body: &[u8]) -> Result<(PageHead, Self), ApiError> {
-        let mut records = Self::default();
-        let head = read_response(http_status, body, |record| records.push(&record))?;
-        Ok((head, records))
+        Self::default().replaced_by_response(http_status, body)
+    }
+
+    /// As [`Self::from_response`], into the memory that these records have, which are forgotten: a load that reads page
+    /// after page need not find new memory for each.
+    ///
+    /// # Errors
+    /// As [`read_response`].
+    pub fn replaced_by_response(mut self, http_status: u16, body: &[u8]) -> Result<(PageHead, Self), ApiError> {
+        self.clear();
+        let head = read_response(http_status, body, |record| self.push(&record))?;
+        Ok((head, self))
+    }
+
+    fn clear(&mut self) {
+        self.lineage = Lineage::default();
+        self.chunks.truncate(1);
+        self.chunks.iter_mut().for_each(Chunk::clear);
+        self.agents.clear();
     }
 
     /// How many records there are.
@@ -41,7 +57,7 @@ impl Records {
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.chunks.is_empty()
+        self.len() == 0
     }
 
     /// Adds a record at the end.

@@ -21,6 +21,7 @@ pub(super) struct Spread {
 impl Spread {
     /// Counts a chunk's rows from this one on, whose lanes and codes these are; one without a documented number of seconds
     /// is none to count.
+    #[inline(never)]
     pub(super) fn add(&mut self, column: &Readings<u32>, from: usize, lanes: &[u8], codes: &[u32]) {
         for ((row, &lane), &code) in (from..).zip(lanes).zip(codes) {
             match self.counts.get_mut(code as usize) {

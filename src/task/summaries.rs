@@ -70,6 +70,7 @@ impl Summaries {
         true
     }
 
+    #[inline(never)]
     fn tally_chunk(&mut self, records: &Records, marks: &[Mark]) {
         let from = self.tallied;
         let end = marks.len().min(from - from % CHUNK_ROWS + CHUNK_ROWS);
@@ -79,6 +80,7 @@ impl Summaries {
         self.tallied = end;
     }
 
+    #[inline(never)]
     fn finish(&mut self, records: &Records, view: &View, marks: &[Mark]) {
         self.tally.settle();
         let summary = |scope| self.tally.summary(scope, records.agents(), view.agents_in_order());

@@ -121,6 +121,7 @@ impl Tally {
         self.wait.settle();
     }
 
+    #[inline(never)]
     fn add_hours(&mut self, times: &Readings<CivilTime>, from: usize, lanes: &[u8], codes: &[u32]) {
         for ((row, &lane), &code) in (from..).zip(lanes).zip(codes) {
             let hour = times.value(row, code).map_or(HOURS, |time| usize::from(time.hour()));
@@ -130,6 +131,7 @@ impl Tally {
         }
     }
 
+    #[inline(never)]
     fn add_agents(&mut self, chunk: &Chunk, from: usize, lanes: &[u8], talks: &[u32]) {
         let mut numbers = [ABSENT; CHUNK_ROWS];
         chunk.agent.copy_to(from, &mut numbers);
@@ -159,6 +161,7 @@ impl Tally {
         }
     }
 
+    #[inline(never)]
     fn figures(&self, scope: Scope) -> Figures {
         let rows = |is: &dyn Fn(Outcome) -> bool| {
             let own = self.rows.iter().filter(|(outcome, _)| is(*outcome));
@@ -191,6 +194,7 @@ impl Tally {
         }
     }
 
+    #[inline(never)]
     fn agent_figures(&self, scope: Scope, agents: &Agents, in_order: &[u32]) -> Vec<AgentFigures> {
         let own = in_order.iter().filter_map(|&number| {
             let tallies = scope.of(self.agents.get(number as usize)?);

@@ -267,6 +267,7 @@ impl View {
 
     /// Marks the chunk that holds a row where its marks are old, counts its rows from there on, and gives the row after
     /// its last.
+    #[inline(never)]
     fn mark_chunk(&mut self, records: &Records, from: usize) -> usize {
         let first = from - from % CHUNK_ROWS;
         let end = self.len.min(first + CHUNK_ROWS);
@@ -287,6 +288,7 @@ impl View {
         end
     }
 
+    #[inline(never)]
     fn answer(&mut self, records: &Records) {
         if self.agents.len() != records.agents().len() {
             self.agents = records.agents().in_order();

@@ -8,7 +8,7 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::{Date, RangeError, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReferrerPolicy, RequestCache};
+use web_sys::{AbortController, AbortSignal, DomException, ReferrerPolicy, RequestCache};
 
 use super::fetcher::{Fetched, Fetcher};
 use super::memory::has_room_for;
@@ -22,8 +22,8 @@ pub(super) struct Answer {
     pub(super) body: Vec<u8>,
 }
 
-/// Posts a form-encoded body, by the fetcher where that is there. No header is set but the one a form has, so a
-/// cross-origin call needs no preflight.
+/// Posts a form-encoded body when it is its turn, in the fetcher's worker where that is there. No header is set but the
+/// one a form has, so a cross-origin call needs no preflight.
 ///
 /// # Errors
 /// [`ErrorKind::Network`] without an answer, [`ErrorKind::Timeout`] where the answer was not complete in time,
@@ -31,41 +31,57 @@ pub(super) struct Answer {
 pub(super) async fn post_form(
     fetcher: &Fetcher,
     endpoint: &Endpoint,
-    body: String,
+    body: &str,
     timeout: Duration,
 ) -> Result<Answer, ApiError> {
-    let millis = u32::try_from(timeout.as_millis()).unwrap_or(u32::MAX);
-    let exchange = std::pin::pin!(exchange(fetcher, endpoint, body));
-    match select(exchange, TimeoutFuture::new(millis)).await {
-        Either::Left((answer, _)) => answer.map_err(ApiError::of),
-        Either::Right(((), _)) => Err(ApiError::of(ErrorKind::Timeout)),
+    let timeout = u32::try_from(timeout.as_millis()).unwrap_or(u32::MAX);
+    let answer = loop {
+        if let Some(_slot) = fetcher.slot().await {
+            let exchange = std::pin::pin!(exchange(endpoint, body));
+            break match select(exchange, TimeoutFuture::new(timeout)).await {
+                Either::Left((answer, _)) => answer,
+                Either::Right(((), _)) => Err(ErrorKind::Timeout),
+            };
+        }
+        match exchange_beside(fetcher, endpoint, body, timeout).await {
+            Some(answer) => break answer,
+            None => fetcher.give_up(),
+        }
+    };
+    answer.map_err(ApiError::of)
+}
+
+/// By the worker; `None` where nobody has fetched it.
+async fn exchange_beside(
+    fetcher: &Fetcher,
+    endpoint: &Endpoint,
+    body: &str,
+    timeout: u32,
+) -> Option<Result<Answer, ErrorKind>> {
+    let mut abort = AbortOnDrop::new();
+    let fetched = fetcher.post(endpoint.as_str(), body, timeout, abort.signal().as_ref())?;
+    match JsFuture::from(fetched).await {
+        Ok(fetched) => {
+            let fetched: Fetched = fetched.unchecked_into();
+            abort.disarm();
+            let retry_after = fetched.retry_after().as_deref().and_then(wish_of);
+            let bytes = fetched.bytes();
+            let body = copied(&bytes);
+            fetcher.take_back(&bytes);
+            Some(body.map(|body| Answer { http_status: fetched.status(), retry_after, body }))
+        }
+        Err(error) if error.is_undefined() => None,
+        Err(error) => Some(Err(kind_of(error))),
     }
 }
 
-async fn exchange(fetcher: &Fetcher, endpoint: &Endpoint, body: String) -> Result<Answer, ErrorKind> {
+async fn exchange(endpoint: &Endpoint, body: &str) -> Result<Answer, ErrorKind> {
     let mut abort = AbortOnDrop::new();
-    let signal = abort.0.as_ref().map(AbortController::signal);
-    if let Some(fetched) = fetcher.post(endpoint.as_str(), &body, signal.as_ref()) {
-        match JsFuture::from(fetched).await {
-            Ok(fetched) => {
-                let fetched: Fetched = fetched.unchecked_into();
-                abort.disarm();
-                let retry_after = fetched.retry_after().as_deref().and_then(wish_of);
-                let bytes = fetched.bytes();
-                let body = copied(&bytes)?;
-                fetcher.take_back(&bytes);
-                return Ok(Answer { http_status: fetched.status(), retry_after, body });
-            }
-            // Nobody has fetched it.
-            Err(error) if error.is_undefined() => {}
-            Err(error) => return Err(kind_of(error)),
-        }
-    }
     let response = Request::post(endpoint.as_str())
         .header("Content-Type", "application/x-www-form-urlencoded")
         .cache(RequestCache::NoStore)
         .referrer_policy(ReferrerPolicy::NoReferrer)
-        .abort_signal(signal.as_ref())
+        .abort_signal(abort.signal().as_ref())
         .body(body);
     let response = response.map_err(|_| ErrorKind::Network)?.send().await.map_err(|_| ErrorKind::Network)?;
     let retry_after = response.headers().get("Retry-After").as_deref().and_then(wish_of);
@@ -78,10 +94,13 @@ async fn exchange(fetcher: &Fetcher, endpoint: &Endpoint, body: String) -> Resul
 
 /// What an error of the browser's says.
 fn kind_of(error: JsValue) -> ErrorKind {
-    match error.dyn_into::<RangeError>() {
+    if error.is_instance_of::<RangeError>() {
         // So browsers say that they have no memory left themselves.
-        Ok(_) => ErrorKind::OutOfMemory,
-        Err(_) => ErrorKind::Network,
+        ErrorKind::OutOfMemory
+    } else if error.dyn_into().is_ok_and(|error: DomException| error.name() == "TimeoutError") {
+        ErrorKind::Timeout
+    } else {
+        ErrorKind::Network
     }
 }
 
@@ -103,6 +122,10 @@ struct AbortOnDrop(Option<AbortController>);
 impl AbortOnDrop {
     fn new() -> Self {
         Self(AbortController::new().ok())
+    }
+
+    fn signal(&self) -> Option<AbortSignal> {
+        self.0.as_ref().map(AbortController::signal)
     }
 
     /// The answer is here: there is nothing to end, and to tell everybody who listens takes its time.

@@ -17,6 +17,8 @@ mod memory;
 mod pages;
 mod retry;
 #[cfg(target_arch = "wasm32")]
+mod slots;
+#[cfg(target_arch = "wasm32")]
 mod task_info;
 #[cfg(target_arch = "wasm32")]
 mod token_source;

@@ -1,5 +1,6 @@
 //! One page of a task, asked as often as the protocol says it is worth.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use gloo_timers::future::sleep;
@@ -26,6 +27,22 @@ pub struct Api {
     pub fetchers: Fetchers,
 }
 
+/// What the requests of one load share.
+#[derive(Debug)]
+pub(super) struct Shared {
+    /// What fetches.
+    pub(super) fetcher: Fetcher,
+    /// Records that nobody wants any more, in whose memory others are read.
+    pub(super) spare: RefCell<Vec<Records>>,
+}
+
+impl Shared {
+    /// For so many requests at a time.
+    pub(super) fn new(parallel: usize) -> Self {
+        Self { fetcher: Fetcher::new(parallel), spare: RefCell::default() }
+    }
+}
+
 /// Asks for a page by itself: what the server says of it, and its records.
 ///
 /// `on_retry` is told the number of the attempt, from 2, before each pause. A token that is refused is replaced once,
@@ -38,12 +55,12 @@ pub async fn request_page(
     request: &PageRequest,
     on_retry: &dyn Fn(u32),
 ) -> Result<(PageHead, Records), ApiError> {
-    request_page_by(&Fetcher::default(), api, request, on_retry).await
+    request_page_of(&Shared::new(1), api, request, on_retry).await
 }
 
 /// The same of one page among many.
-pub(super) async fn request_page_by(
-    fetcher: &Fetcher,
+pub(super) async fn request_page_of(
+    shared: &Shared,
     api: &Api,
     request: &PageRequest,
     on_retry: &dyn Fn(u32),
@@ -52,8 +69,12 @@ pub(super) async fn request_page_by(
     let mut is_renewed = false;
     let mut attempt = 1;
     loop {
-        let (outcome, wish) = match post_form(fetcher, &api.endpoint, request.encode(&token), api.timeout).await {
-            Ok(answer) => (Records::from_response(answer.http_status, &answer.body), answer.retry_after),
+        let body = request.encode(&token);
+        let (outcome, wish) = match post_form(&shared.fetcher, &api.endpoint, &body, api.timeout).await {
+            Ok(answer) => {
+                let spare = shared.spare.borrow_mut().pop().unwrap_or_default();
+                (spare.replaced_by_response(answer.http_status, &answer.body), answer.retry_after)
+            }
             Err(error) => (Err(error), None),
         };
         let error = match outcome {

@@ -5,9 +5,8 @@ use std::cell::RefCell;
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 
-use super::fetcher::Fetcher;
 use super::load_plan::{Ask, LoadPlan, Verdict};
-use super::task_info::{Api, request_page_by};
+use super::task_info::{Api, Shared, request_page_of};
 use crate::protocol::{ApiError, ErrorKind, PageHead, PageRequest, TaskId};
 use crate::task::Records;
 
@@ -17,8 +16,9 @@ const FAILURES_IN_A_ROW: u32 = 4;
 /// From so many pages still to come, a worker that fetches them is worth its start.
 const PAGES_FOR_A_WORKER: usize = 40;
 
-/// Takes what an answer has brought: records with the index in the task of the first, if they are to be kept.
-type Keep<'a> = &'a dyn Fn(&LoadPlan, Option<(u64, Records)>);
+/// Takes what an answer has brought: records with the index in the task of the first, if they are to be kept. May give
+/// back some that are of no use any more, for their memory.
+type Keep<'a> = &'a dyn Fn(&LoadPlan, Option<(u64, Records)>) -> Option<Records>;
 
 /// Asks for everything the plan still wants, `parallel` pages at a time, and hands each page's records to `keep` with
 /// the index in the task of the first.
@@ -39,16 +39,16 @@ pub async fn load_pages(
     plan: &RefCell<LoadPlan>,
     keep: Keep<'_>,
 ) -> Result<(), ApiError> {
-    let fetcher = Fetcher::default();
+    let shared = Shared::new(parallel);
     let mut under_way = FuturesUnordered::new();
     let mut failures = 0;
     let mut stop = None;
     loop {
         while stop.is_none()
-            && under_way.len() < parallel
+            && under_way.len() < parallel + shared.fetcher.ahead()
             && let Some(ask) = plan.borrow_mut().ask()
         {
-            under_way.push(page(&fetcher, api, task_id, ask));
+            under_way.push(page(&shared, api, task_id, ask));
         }
         let Some((ask, outcome)) = under_way.next().await else {
             return stop.map_or(Ok(()), Err);
@@ -74,9 +74,9 @@ pub async fn load_pages(
             }
         }
         if plan.open() >= PAGES_FOR_A_WORKER {
-            fetcher.begin(&api.fetchers);
+            shared.fetcher.begin(&api.fetchers);
         }
-        keep(&plan, kept);
+        shared.spare.borrow_mut().extend(keep(&plan, kept));
     }
 }
 
@@ -86,13 +86,8 @@ const fn concerns_all(kind: ErrorKind) -> bool {
     matches!(kind, Auth | Forbidden | TaskNotFound | Rejected | OutOfMemory)
 }
 
-async fn page(
-    fetcher: &Fetcher,
-    api: &Api,
-    task_id: &TaskId,
-    ask: Ask,
-) -> (Ask, Result<(PageHead, Records), ApiError>) {
+async fn page(shared: &Shared, api: &Api, task_id: &TaskId, ask: Ask) -> (Ask, Result<(PageHead, Records), ApiError>) {
     let request = PageRequest { task_id: task_id.clone(), page: ask.page, page_size: ask.page_size };
-    let outcome = request_page_by(fetcher, api, &request, &|_| {}).await;
+    let outcome = request_page_of(shared, api, &request, &|_| {}).await;
     (ask, outcome)
 }

@@ -31,6 +31,13 @@ impl Ends {
         }
     }
 
+    pub(super) fn clear(&mut self) {
+        match self {
+            Self::Plain(ends) => ends.clear(),
+            Self::Packed { .. } => *self = Self::default(),
+        }
+    }
+
     pub(super) fn push(&mut self, end: usize) {
         if let Self::Plain(ends) = self {
             ends.push(end);

@@ -49,6 +49,13 @@ impl Ints {
         }
     }
 
+    pub(crate) fn clear(&mut self) {
+        match &mut self.0 {
+            Codes::Plain(values) => values.clear(),
+            _ => *self = Self::default(),
+        }
+    }
+
     pub(crate) fn push(&mut self, value: u32) {
         if let Codes::Plain(values) = &mut self.0 {
             values.push(value);

@@ -29,6 +29,11 @@ impl<T: Code> Default for Readings<T> {
 }
 
 impl<T: Code> Readings<T> {
+    pub(crate) fn clear(&mut self) {
+        self.codes.clear();
+        self.others.clear();
+    }
+
     pub(crate) fn push(&mut self, reading: &Reading<'_, T>) {
         let code = match reading {
             Reading::Absent => ABSENT,

@@ -1,5 +1,6 @@
 //! Texts, end to end in one buffer; where many rows share theirs, each is kept once.
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -43,6 +44,12 @@ impl Texts {
         let end = other.ends.start(rows.end.min(other.len())).unwrap_or_default();
         self.ends.extend(&other.ends, rows, self.buffer.len());
         self.buffer.push_str(other.buffer.get(start..end).unwrap_or_default());
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.buffer.clear();
+        self.ends.clear();
+        self.shared = None;
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -145,7 +152,7 @@ impl Texts {
     fn sharing(&self) -> Option<Self> {
         let mut shared = Self::default();
         let mut entries = Vec::with_capacity(self.len());
-        let mut by_text = FxHashMap::<&str, u32>::with_capacity_and_hasher(SAMPLE, FxBuildHasher);
+        let mut by_text = FxHashMap::<Key<'_>, u32>::with_capacity_and_hasher(SAMPLE, FxBuildHasher);
         let mut saved = 0;
         // Equal texts often stand side by side.
         let (mut before, mut entry) = ("", None);
@@ -163,8 +170,8 @@ impl Texts {
         for (row, text) in self.iter().enumerate() {
             let next = by_text.len() as u32;
             let own = match entry {
-                Some(entry) if text == before => entry,
-                _ => *by_text.entry(text).or_insert(next),
+                Some(entry) if same(text, before) => entry,
+                _ => *by_text.entry(Key(text)).or_insert(next),
             };
             (before, entry) = (text, Some(own));
             if own == next {
@@ -191,6 +198,38 @@ impl Texts {
     /// Bytes held on the heap.
     pub(crate) fn memory(&self) -> usize {
         self.buffer.capacity() + self.ends.memory() + self.shared.as_ref().map_or(0, Ints::memory)
+    }
+}
+
+/// A text to be found again.
+struct Key<'t>(&'t str);
+
+impl PartialEq for Key<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        same(self.0, other.0)
+    }
+}
+
+impl Eq for Key<'_> {}
+
+impl Hash for Key<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write(self.0.as_bytes());
+    }
+}
+
+/// Whether two texts are equal, of which eight bytes are looked at in one step: what compares memory for everybody looks
+/// at one.
+fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    match (one.last_chunk::<8>(), other.last_chunk::<8>()) {
+        (Some(one_end), Some(other_end)) => {
+            one_end == other_end && one.as_chunks::<8>().0.iter().eq(other.as_chunks::<8>().0)
+        }
+        _ => one.iter().eq(other),
     }
 }
 

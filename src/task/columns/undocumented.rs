@@ -17,6 +17,13 @@ pub(crate) struct Undocumented {
 }
 
 impl Undocumented {
+    pub(crate) fn clear(&mut self) {
+        self.ends.clear();
+        self.names.clear();
+        self.texts.clear();
+        self.fields = 0;
+    }
+
     pub(crate) fn push(&mut self, fields: &[(Cow<'_, str>, Cow<'_, str>)]) {
         for (name, text) in fields {
             self.names.push(name);

@@ -4,16 +4,28 @@ use js_sys::{Function, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
-/// Notes on the window how many were begun and ended, and what they were asked. It fetches as a test says by `heldFetcher`:
-/// nothing while that is not set, as before a worker is there.
+/// Notes on the window how many were begun and ended, and how many questions had their turn. It fetches as a test says by
+/// `fetcherThere`: nothing while that is not set, as before a worker is there.
 const OPEN: &str = "
     const counted = (window.fetchers ??= { begun: 0, ended: 0, asked: 0 });
     counted.begun += 1;
+    const waiting = [];
+    let free = parallel;
     return {
-        post(url, body, signal) {
-            if (!window.fetcherThere) return undefined;
+        get isThere() {
+            return Boolean(window.fetcherThere);
+        },
+        async post(url, body, timeout, signal) {
+            if (free > 0) free -= 1;
+            else await new Promise((resolve) => waiting.push(resolve));
             counted.asked += 1;
-            return window.fetcherThere(new Request(url, { method: 'POST', body, signal }));
+            try {
+                return await window.fetcherThere(new Request(url, { method: 'POST', body, signal }));
+            } finally {
+                const next = waiting.shift();
+                if (next) next();
+                else free += 1;
+            }
         },
         end: () => (counted.ended += 1),
     };
@@ -28,7 +40,7 @@ const FETCHES: &str = "
 
 /// What begins workers that fetch here.
 pub fn open_fetcher() -> Function {
-    Function::new_no_args(OPEN)
+    Function::new_with_args("parallel", OPEN)
 }
 
 /// The workers of every screen, until it is dropped.
