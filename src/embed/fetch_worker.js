@@ -3,29 +3,22 @@
 /** Room for a body where there is no spare buffer: most fit, and any finds more. */
 const ROOM = 512 * 1024;
 
-const underWay = new Map();
+let underWay = 0;
 /** What is to be asked when something else has been answered. */
 const waiting = [];
 
 self.onmessage = ({ data: question }) => {
-  if (question.url === undefined) return forget(question.id);
   waiting.push(question);
   begin();
 };
 
 function begin() {
-  while (waiting.length > 0 && underWay.size < waiting[0].parallel) ask(waiting.shift());
-}
-
-function forget(id) {
-  underWay.get(id)?.abort();
-  const place = waiting.findIndex((question) => question.id === id);
-  if (place >= 0) waiting.splice(place, 1);
+  while (waiting.length > 0 && underWay < waiting[0].parallel) ask(waiting.shift());
 }
 
 async function ask({ id, url, body, timeout, spare }) {
+  underWay += 1;
   const controller = new AbortController();
-  underWay.set(id, controller);
   let isLate = false;
   const timer = setTimeout(() => {
     isLate = true;
@@ -48,7 +41,7 @@ async function ask({ id, url, body, timeout, spare }) {
     self.postMessage(isLate ? { id, isLate } : { id, error });
   }
   clearTimeout(timer);
-  underWay.delete(id);
+  underWay -= 1;
   begin();
 }
 

@@ -23,8 +23,19 @@ function ready({ worker, forget }) {
   return said.finally(forget);
 }
 
+/** What makes addresses absolute as the document does: a worker has a base of its own. They seldom change. */
+function resolver() {
+  let known = {};
+  return (url) => {
+    const base = document.baseURI;
+    if (known.url !== url || known.base !== base) known = { url, base, href: new URL(url, base).href };
+    return known.href;
+  };
+}
+
 function fetcherOf(worker, parallel) {
   const waiting = new Map();
+  const hrefOf = resolver();
   let asked = 0;
   let hasFetched = false;
   let isGone = false;
@@ -38,7 +49,6 @@ function fetcherOf(worker, parallel) {
   worker.onerror = end;
   worker.onmessage = ({ data: { id, isLate, error, ...answer } }) => {
     const asker = waiting.get(id);
-    if (!asker) return; // Nobody waits any more.
     if (isLate) error = new DOMException("", "TimeoutError");
     // A content policy of its own may forbid it what the page may do.
     else if (error && !hasFetched) return end();
@@ -47,12 +57,10 @@ function fetcherOf(worker, parallel) {
     hasFetched = true;
     asker.resolve(answer);
   };
-  const post = (url, body, timeout, signal, spare) => new Promise((resolve, reject) => {
+  const post = (url, body, timeout, spare) => new Promise((resolve, reject) => {
     const id = ++asked;
     waiting.set(id, { resolve, reject });
-    signal.addEventListener("abort", () => waiting.delete(id) && worker.postMessage({ id }));
-    const { href } = new URL(url, document.baseURI);
-    worker.postMessage({ id, url: href, body, timeout, parallel, spare }, spare ? [spare] : []);
+    worker.postMessage({ id, url: hrefOf(url), body, timeout, parallel, spare }, spare ? [spare] : []);
   });
   return {
     get isThere() {
@@ -65,10 +73,10 @@ function fetcherOf(worker, parallel) {
 
 /**
  * Begins a worker, which makes so many requests at a time and lets others wait. Gives `{isThere, post(url, body, timeout,
- * signal, spare), end()}`: `post` takes the spare buffer away, for the answer to lie in, and gives a promise of `{status,
- * retryAfter, bytes}` that rejects with the reason, a `TimeoutError` where the request was under way for so many
+ * spare), end()}`: `post` takes the spare buffer away, for the answer to lie in, and gives a promise of
+ * `{status, retryAfter, bytes}` that rejects with the reason, a `TimeoutError` where the request was under way for so many
  * milliseconds; or, where the worker is gone before it has fetched this, with nothing; `undefined` where it is gone
- * already. Rejects where there can be no worker.
+ * already. `end` ends what is under way. Rejects where there can be no worker.
  */
 export async function openFetcher(parallel) {
   let refusal;

@@ -138,6 +138,13 @@ impl<'a> Record<'a> {
         (is_record && reader.end().is_ok()).then_some(record)
     }
 
+    /// As if nothing had been said of it; what its list has taken stays its own.
+    pub(super) fn clear(&mut self) {
+        let mut undocumented = std::mem::take(&mut self.undocumented);
+        undocumented.clear();
+        *self = Self { undocumented, ..Self::default() };
+    }
+
     /// Reads what is said of it, its fields likely in this order.
     pub(super) fn read(&mut self, reader: &mut Reader<'a>, order: &mut FieldOrder) -> Result<Shape, Stop> {
         reader.members(|reader| {

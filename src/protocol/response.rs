@@ -44,7 +44,7 @@ pub fn decode_response<T>(
 ) -> Result<T, ApiError> {
     let text = body_text(body);
     let mut records = Vec::new();
-    let head = read_text(http_status, &text, |record| records.push(record))?;
+    let head = read_text(http_status, &text, |record| records.push(record.clone()))?;
     Ok(use_page(TaskInfoPage { head, records }))
 }
 
@@ -54,7 +54,7 @@ pub fn decode_response<T>(
 ///
 /// # Errors
 /// The [`ApiError`] that the protocol's table of errors gives for the HTTP status and the body.
-pub fn read_response(http_status: u16, body: &[u8], keep: impl FnMut(Record<'_>)) -> Result<PageHead, ApiError> {
+pub fn read_response(http_status: u16, body: &[u8], keep: impl FnMut(&Record<'_>)) -> Result<PageHead, ApiError> {
     read_text(http_status, &body_text(body), keep)
 }
 
@@ -67,12 +67,12 @@ fn body_text(body: &[u8]) -> Cow<'_, str> {
     }
 }
 
-fn read_text<'a>(http_status: u16, text: &'a str, mut keep: impl FnMut(Record<'a>)) -> Result<PageHead, ApiError> {
+fn read_text<'a>(http_status: u16, text: &'a str, mut keep: impl FnMut(&Record<'a>)) -> Result<PageHead, ApiError> {
     // The place alone is ever told, never the body: PHP prints paths and SQL into it.
     let place = |stop: Stop| stop.place(text);
     // Counted here: a list that comes twice has been kept twice.
     let mut count = 0;
-    let counted = |record| {
+    let counted = |record: &Record<'a>| {
         count += 1;
         keep(record);
     };
@@ -164,7 +164,7 @@ struct PageFields<'a> {
 }
 
 impl<'a> Envelope<'a> {
-    fn read(text: &'a str, mut keep: impl FnMut(Record<'a>)) -> Result<Self, Stop> {
+    fn read(text: &'a str, mut keep: impl FnMut(&Record<'a>)) -> Result<Self, Stop> {
         let mut reader = Reader::new(text);
         let mut envelope = Self::default();
         let shape = reader.object(|reader, name| {
@@ -214,7 +214,7 @@ impl<'a> Envelope<'a> {
 }
 
 impl<'a> Data<'a> {
-    fn read(reader: &mut Reader<'a>, keep: &mut impl FnMut(Record<'a>)) -> Result<Part<Self>, Stop> {
+    fn read(reader: &mut Reader<'a>, keep: &mut impl FnMut(&Record<'a>)) -> Result<Part<Self>, Stop> {
         let mut data = Self::default();
         let shape = reader.object(|reader, name| {
             match &*name {
@@ -266,7 +266,7 @@ impl<'a> Refusal<'a> {
 }
 
 impl<'a> PageFields<'a> {
-    fn read(reader: &mut Reader<'a>, keep: &mut impl FnMut(Record<'a>)) -> Result<Part<Self>, Stop> {
+    fn read(reader: &mut Reader<'a>, keep: &mut impl FnMut(&Record<'a>)) -> Result<Part<Self>, Stop> {
         let mut fields = Self::default();
         let shape = reader.object(|reader, name| {
             match &*name {
@@ -282,15 +282,16 @@ impl<'a> PageFields<'a> {
     }
 
     #[inline(never)]
-    fn read_records(&mut self, reader: &mut Reader<'a>, keep: &mut impl FnMut(Record<'a>)) -> Result<(), Stop> {
+    fn read_records(&mut self, reader: &mut Reader<'a>, keep: &mut impl FnMut(&Record<'a>)) -> Result<(), Stop> {
         let mut order = FieldOrder::new();
+        let mut record = Record::default();
         let shape = reader.list(|reader| {
-            let mut record = Record::default();
+            record.clear();
             // A record that says nothing is still a record.
             if let Shape::Odd(stop) = record.read(reader, &mut order)? {
                 self.odd = Some(stop);
             }
-            keep(record);
+            keep(&record);
             Ok(())
         })?;
         if let Shape::Odd(stop) = shape {

@@ -37,7 +37,7 @@ impl Records {
     /// As [`read_response`].
     pub fn replaced_by_response(mut self, http_status: u16, body: &[u8]) -> Result<(PageHead, Self), ApiError> {
         self.clear();
-        let head = read_response(http_status, body, |record| self.push(&record))?;
+        let head = read_response(http_status, body, |record| self.push(record))?;
         Ok((head, self))
     }
 

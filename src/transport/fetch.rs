@@ -8,7 +8,7 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::{Date, RangeError, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, DomException, ReferrerPolicy, RequestCache};
+use web_sys::{AbortController, DomException, ReferrerPolicy, RequestCache};
 
 use super::fetcher::{Fetched, Fetcher};
 use super::memory::has_room_for;
@@ -58,12 +58,10 @@ async fn exchange_beside(
     body: &str,
     timeout: u32,
 ) -> Option<Result<Answer, ErrorKind>> {
-    let mut abort = AbortOnDrop::new();
-    let fetched = fetcher.post(endpoint.as_str(), body, timeout, abort.signal().as_ref())?;
+    let fetched = fetcher.post(endpoint.as_str(), body, timeout)?;
     match JsFuture::from(fetched).await {
         Ok(fetched) => {
             let fetched: Fetched = fetched.unchecked_into();
-            abort.disarm();
             let retry_after = fetched.retry_after().as_deref().and_then(wish_of);
             let bytes = fetched.bytes();
             let body = copied(&bytes);
@@ -77,11 +75,12 @@ async fn exchange_beside(
 
 async fn exchange(endpoint: &Endpoint, body: &str) -> Result<Answer, ErrorKind> {
     let mut abort = AbortOnDrop::new();
+    let signal = abort.0.as_ref().map(AbortController::signal);
     let response = Request::post(endpoint.as_str())
         .header("Content-Type", "application/x-www-form-urlencoded")
         .cache(RequestCache::NoStore)
         .referrer_policy(ReferrerPolicy::NoReferrer)
-        .abort_signal(abort.signal().as_ref())
+        .abort_signal(signal.as_ref())
         .body(body);
     let response = response.map_err(|_| ErrorKind::Network)?.send().await.map_err(|_| ErrorKind::Network)?;
     let retry_after = response.headers().get("Retry-After").as_deref().and_then(wish_of);
@@ -122,10 +121,6 @@ struct AbortOnDrop(Option<AbortController>);
 impl AbortOnDrop {
     fn new() -> Self {
         Self(AbortController::new().ok())
-    }
-
-    fn signal(&self) -> Option<AbortSignal> {
-        self.0.as_ref().map(AbortController::signal)
     }
 
     /// The answer is here: there is nothing to end, and to tell everybody who listens takes its time.

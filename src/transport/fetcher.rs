@@ -5,7 +5,6 @@ use std::cell::{Cell, OnceCell, RefCell};
 use js_sys::{ArrayBuffer, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::AbortSignal;
 
 use super::slots::{Slot, Slots};
 
@@ -39,14 +38,7 @@ extern "C" {
     fn is_there(this: &Handle) -> bool;
 
     #[wasm_bindgen(method)]
-    fn post(
-        this: &Handle,
-        url: &str,
-        body: &str,
-        timeout: u32,
-        signal: &AbortSignal,
-        spare: Option<ArrayBuffer>,
-    ) -> Option<Promise>;
+    fn post(this: &Handle, url: &str, body: &str, timeout: u32, spare: Option<ArrayBuffer>) -> Option<Promise>;
 
     #[wasm_bindgen(method)]
     fn end(this: &Handle);
@@ -111,8 +103,8 @@ impl Fetcher {
 
     /// Has the worker post a form: a promise of [`Fetched`], which rejects with the reason, or with nothing where the worker
     /// is gone and has not fetched this. It waits for its turn, and from then on for so many milliseconds.
-    pub(super) fn post(&self, url: &str, body: &str, timeout: u32, signal: Option<&AbortSignal>) -> Option<Promise> {
-        self.handle.get()?.post(url, body, timeout, signal?, self.spare.borrow_mut().pop())
+    pub(super) fn post(&self, url: &str, body: &str, timeout: u32) -> Option<Promise> {
+        self.handle.get()?.post(url, body, timeout, self.spare.borrow_mut().pop())
     }
 
     /// Asks the worker for nothing any more.

@@ -167,8 +167,8 @@ impl LoadPlan {
 
     /// Pages to ask for or to wait for, as far as is known.
     #[must_use]
-    pub const fn open(&self) -> usize {
-        self.pages.open()
+    pub fn open(&self) -> usize {
+        if self.has_begun() { self.pages.open() } else { self.pages_of(self.total) }
     }
 
     /// Whether nothing is left to ask or to wait for.

@@ -44,6 +44,9 @@ pub async fn load_pages(
     let mut failures = 0;
     let mut stop = None;
     loop {
+        if plan.borrow().open() >= PAGES_FOR_A_WORKER {
+            shared.fetcher.begin(&api.fetchers);
+        }
         while stop.is_none()
             && under_way.len() < parallel + shared.fetcher.ahead()
             && let Some(ask) = plan.borrow_mut().ask()
@@ -72,9 +75,6 @@ pub async fn load_pages(
                     plan.failed(ask);
                 }
             }
-        }
-        if plan.open() >= PAGES_FOR_A_WORKER {
-            shared.fetcher.begin(&api.fetchers);
         }
         shared.spare.borrow_mut().extend(keep(&plan, kept));
     }

@@ -38,6 +38,11 @@ impl Ends {
         }
     }
 
+    /// Where each entry ends, as pushed.
+    pub(super) fn plain(&self) -> Option<&[usize]> {
+        if let Self::Plain(ends) = self { Some(ends) } else { None }
+    }
+
     pub(super) fn push(&mut self, end: usize) {
         if let Self::Plain(ends) = self {
             ends.push(end);

@@ -148,14 +148,17 @@ impl Texts {
         self.ends.pack();
     }
 
-    /// The same rows with every text once, if that is smaller.
+    /// The same rows with every text once, if that is smaller; nothing where that was tried before.
     fn sharing(&self) -> Option<Self> {
+        let ends = self.ends.plain()?;
+        let bytes = self.buffer.as_bytes();
+        let mut start = 0;
         let mut shared = Self::default();
         let mut entries = Vec::with_capacity(self.len());
         let mut by_text = FxHashMap::<Key<'_>, u32>::with_capacity_and_hasher(SAMPLE, FxBuildHasher);
         let mut saved = 0;
         // Equal texts often stand side by side.
-        let (mut before, mut entry) = ("", None);
+        let (mut before, mut entry) = (&[][..], None);
         // What an entry costs beside its bytes, and a row's entry's number.
         let costs = |entries: usize, rows: usize| {
             let number = if entries == 1 {
@@ -167,7 +170,9 @@ impl Texts {
             };
             2 * entries + number * rows
         };
-        for (row, text) in self.iter().enumerate() {
+        for (row, &end) in ends.iter().enumerate() {
+            let place = std::mem::replace(&mut start, end)..end;
+            let text = bytes.get(place.clone()).unwrap_or_default();
             let next = by_text.len() as u32;
             let own = match entry {
                 Some(entry) if same(text, before) => entry,
@@ -175,7 +180,7 @@ impl Texts {
             };
             (before, entry) = (text, Some(own));
             if own == next {
-                shared.push(text);
+                shared.push(self.buffer.get(place).unwrap_or_default());
             } else {
                 saved += text.len();
             }
@@ -202,7 +207,7 @@ impl Texts {
 }
 
 /// A text to be found again.
-struct Key<'t>(&'t str);
+struct Key<'t>(&'t [u8]);
 
 impl PartialEq for Key<'_> {
     fn eq(&self, other: &Self) -> bool {
@@ -214,14 +219,13 @@ impl Eq for Key<'_> {}
 
 impl Hash for Key<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write(self.0.as_bytes());
+        state.write(self.0);
     }
 }
 
 /// Whether two texts are equal, of which eight bytes are looked at in one step: what compares memory for everybody looks
 /// at one.
-fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
+fn same(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;
     }

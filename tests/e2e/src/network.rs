@@ -4,6 +4,7 @@
 //! a connection to itself, and every origin may read it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context as _;
@@ -55,6 +56,8 @@ struct Inner {
     behind: String,
     fates: Box<Fates>,
     calls: Mutex<Vec<Call>>,
+    under_way: AtomicUsize,
+    most_under_way: AtomicUsize,
     /// Whether anything gets through.
     online: watch::Sender<bool>,
     /// The pages that have been answered, each with its size.
@@ -73,6 +76,8 @@ impl Network {
             behind: address(&behind)?,
             fates: Box::new(fates),
             calls: Mutex::default(),
+            under_way: AtomicUsize::default(),
+            most_under_way: AtomicUsize::default(),
             online: watch::Sender::new(true),
             answered: watch::Sender::default(),
         };
@@ -105,6 +110,11 @@ impl Network {
         self.inner.calls.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// How many calls have been under way at a time: come, and not about to be answered.
+    pub fn most_under_way(&self) -> usize {
+        self.inner.most_under_way.load(Ordering::Relaxed)
+    }
+
     async fn take(self, listener: TcpListener) {
         while let Ok((stream, _)) = listener.accept().await {
             let network = self.clone();
@@ -123,6 +133,7 @@ impl Network {
     async fn answer(&self, stream: &mut TcpStream) -> anyhow::Result<()> {
         let body = read_body(stream).await?;
         let call = self.note(&body);
+        let under_way = UnderWay::new(&self.inner);
         let fate = (self.inner.fates)(call);
         if matches!(fate, Fate::BrokenBefore) {
             break_off(stream);
@@ -139,6 +150,8 @@ impl Network {
             }
             _ => self.ask(body).await?,
         };
+        // Whoever has the answer may call again before this goes on.
+        drop(under_way);
         match fate {
             Fate::BrokenInHeader => send_and_break_off(stream, &[half_of(head.as_bytes())]).await,
             Fate::BrokenInBody => send_and_break_off(stream, &[head.as_bytes(), half_of(&body)]).await,
@@ -172,6 +185,23 @@ impl Network {
         let call = Call { page, page_size, attempt: earlier as u64 + 1 };
         calls.push(call);
         call
+    }
+}
+
+/// A call that is under way for as long as this is there.
+struct UnderWay<'n>(&'n Inner);
+
+impl<'n> UnderWay<'n> {
+    fn new(inner: &'n Inner) -> Self {
+        let under_way = inner.under_way.fetch_add(1, Ordering::Relaxed) + 1;
+        inner.most_under_way.fetch_max(under_way, Ordering::Relaxed);
+        Self(inner)
+    }
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.under_way.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

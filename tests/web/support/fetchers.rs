@@ -10,24 +10,28 @@ const OPEN: &str = "
     const counted = (window.fetchers ??= { begun: 0, ended: 0, asked: 0 });
     counted.begun += 1;
     const waiting = [];
+    const end = new AbortController();
     let free = parallel;
     return {
         get isThere() {
             return Boolean(window.fetcherThere);
         },
-        async post(url, body, timeout, signal) {
+        async post(url, body) {
             if (free > 0) free -= 1;
             else await new Promise((resolve) => waiting.push(resolve));
             counted.asked += 1;
             try {
-                return await window.fetcherThere(new Request(url, { method: 'POST', body, signal }));
+                return await window.fetcherThere(new Request(url, { method: 'POST', body, signal: end.signal }));
             } finally {
                 const next = waiting.shift();
                 if (next) next();
                 else free += 1;
             }
         },
-        end: () => (counted.ended += 1),
+        end() {
+            counted.ended += 1;
+            end.abort();
+        },
     };
 ";
 

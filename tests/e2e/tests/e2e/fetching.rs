@@ -158,6 +158,46 @@ async fn what_goes_wrong_for_a_worker_is_mended_as_for_the_page() -> Result<()> 
 }
 
 #[tokio::test]
+async fn whoever_fetches_asks_for_no_more_at_a_time_than_the_host_says() -> Result<()> {
+    in_browser(async |page| {
+        page.run_before(WATCH);
+        page.open().await?;
+        let network = Network::sound().await?;
+        let task = Task::with_faults(FAULTS)?.at(&network.address);
+        page.script::<(), 0>("document.querySelector('yccall-task-info').parallelPages = 3; return null;", []).await?;
+        begin(page, &task).await?;
+        all_of(page, &task).await?;
+        assert!(watched(page).await?.posted < PAGES, "a worker has fetched");
+        assert_eq!(network.most_under_way(), 3);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_does_not_come_in_time_a_worker_asks_for_again() -> Result<()> {
+    in_browser(async |page| {
+        // Page 0 never comes, and so nothing that waits for it.
+        let late = |Call { page, page_size, attempt }: Call| match page_size {
+            PAGE_SIZE if page > 50 && attempt == 1 => Fate::After(0),
+            _ => Fate::Answered,
+        };
+        page.run_before(WATCH);
+        page.open().await?;
+        let network = Network::start(late).await?;
+        let task = Task::with_faults("records=6000!latency=150")?.at(&network.address);
+        page.script::<(), 0>("document.querySelector('yccall-task-info').timeoutSeconds = 1; return null;", []).await?;
+        begin(page, &task).await?;
+        all_of(page, &task).await?;
+        assert!(watched(page).await?.posted < PAGES, "a worker has fetched");
+        let asked = network.calls().iter().filter(|call| call.page_size == PAGE_SIZE).count();
+        assert_eq!(asked, 50 + 2 * 10, "each of the last is asked for twice");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_worker_that_may_not_ask_what_the_page_may_leaves_it_to_the_page() -> Result<()> {
     in_browser(async |page| {
         page.run_before(WATCH);
