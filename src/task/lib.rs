@@ -7,8 +7,10 @@
 //!
 //! Nothing here waits, and nothing must ever hold up a page: what takes more than a moment over a million records is
 //! done in steps, and the caller says after each whether there is time for another. What works in steps takes that word
-//! by `dyn`, and is never inlined: it would be compiled with whatever calls it, and a page is compiled for size. Nothing
-//! is made for each row that a question looks at, and nothing is lost: a record comes back exactly as it went in.
+//! by `dyn`, and is never inlined: it would be compiled with whatever calls it, and a page is compiled for size. What runs
+//! over rows is never inlined into what decides: browsers compile a function for speed once it is hot, whole, and while
+//! they do, it is slow. Nothing is made for each row that a question looks at, and nothing is lost: a record comes back
+//! exactly as it went in.
 //!
 //! ```
 //! use yccall_protocol::{CalledStatus, Reading, Record};

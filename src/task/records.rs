@@ -253,7 +253,7 @@ impl Clone for Lineage {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
     use super::Records;
     use crate::protocol::Record;
@@ -280,6 +280,37 @@ mod tests {
                 number
             })
             .collect()
+    }
+
+    /// An answer with so many records, whose fields say something else for each `kind`.
+    fn answer(kind: usize, count: usize) -> String {
+        let fields = [
+            r#""taskid":"1","mark":"first","duration":3,"calltime":"2025-01-22 15:30:42","line":"a\/b""#,
+            r#""taskid":"2","mark":"","duration":"long","status":1036,"extnumber":"8001""#,
+            r#""telphone":"+86 138-0000-0000","userid":"7","answered":1,"trunk":"x","line":"y""#,
+        ];
+        let records = (0..count).map(|row| format!("{{{}}}", fields[(row / 2 + kind) % fields.len()]));
+        let records = records.collect::<Vec<_>>().join(",");
+        format!(r#"{{"ret":200,"data":{{"status":0,"result":{{"totalitems":9,"result":[{records}]}}}}}}"#)
+    }
+
+    #[test]
+    fn records_read_in_the_place_of_others_are_those_of_their_own_answer() {
+        let counts = [5, 5000, 3, 0, 8192, 1];
+        let mut spare = Records::default();
+        for (kind, count) in counts.into_iter().enumerate() {
+            let body = answer(kind, count);
+            let (head, fresh) = Records::from_response(200, body.as_bytes()).unwrap();
+            let token = spare.lineage().token();
+            let (same_head, read) = spare.replaced_by_response(200, body.as_bytes()).unwrap();
+            assert_eq!((same_head, read.len(), read.is_empty()), (head, count, count == 0));
+            assert!(read.iter().eq(fresh.iter()), "{count}");
+            assert_eq!(read.agents().extensions(), fresh.agents().extensions());
+            assert_eq!(read.undocumented_names(9), fresh.undocumented_names(9));
+            assert!(!read.lineage().is(&token));
+            spare = read;
+        }
+        assert!(spare.replaced_by_response(200, b"[]").is_err());
     }
 
     #[test]
