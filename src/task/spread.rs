@@ -1,5 +1,8 @@
 //! Counting seconds, second by second: small while they are few, exact whatever they are.
 
+use std::ops::RangeInclusive;
+
+use super::Ratio;
 use super::columns::Readings;
 
 /// The kinds of rows that are counted apart.
@@ -43,6 +46,15 @@ impl Spread {
         if let Some(counts) = self.counts.get_mut(place) {
             increment(counts, lane);
         }
+    }
+
+    /// Those of these seconds that are there in some lanes, all together, and how many records have them.
+    #[inline(never)]
+    pub(super) fn sum(&self, lanes: Lanes, among: RangeInclusive<u32>) -> Ratio {
+        let seconds = self.of(lanes).take_while(|(seconds, _)| seconds <= among.end());
+        seconds.skip_while(|(seconds, _)| seconds < among.start()).fold(Ratio::default(), |sum, (seconds, records)| {
+            sum.and(Ratio { numerator: u64::from(seconds) * records, denominator: records })
+        })
     }
 
     /// Makes ready for [`Self::of`] what came since the last time.

@@ -169,11 +169,10 @@ impl Tally {
         };
         let calls = |call| rows(&|outcome| outcome.call() == call);
         let missed_without_agent = scope.of(&self.nobody).map(|nobody| nobody.missed).sum();
-        let talk = self.talk.of(scope.lanes(&[Call::Connected]));
-        let wait = |call| sum(self.wait.of(scope.lanes(&[call])));
+        let talk = |call, seconds| self.talk.sum(scope.lanes(&[call]), seconds);
+        let wait = |call| self.wait.sum(scope.lanes(&[call]), 0..=u32::MAX);
         // Of those that were not called, which their codes do not contradict.
-        let not_called = self.talk.of(scope.lanes(&[Call::NotCalled]));
-        let talked = sum(not_called.filter(|(seconds, _)| *seconds > 0));
+        let talked = talk(Call::NotCalled, 1..=u32::MAX);
         Figures {
             all: rows(&|_| true),
             not_called: rows(&Outcome::is_not_called),
@@ -183,11 +182,11 @@ impl Tally {
             missed_without_agent,
             customer_missed: calls(Call::CustomerMissed),
             no_result: rows(&Outcome::is_no_result),
-            talk: sum(talk.clone()),
+            talk: talk(Call::Connected, 0..=u32::MAX),
             wait_connected: wait(Call::Connected),
             wait_agent_missed: wait(Call::AgentMissed),
             wait_customer_missed: wait(Call::CustomerMissed),
-            short_calls: sum(talk.take_while(|(seconds, _)| *seconds < SHORT_CALL)).denominator,
+            short_calls: talk(Call::Connected, 0..=SHORT_CALL - 1).denominator,
             contradictory: rows(&Outcome::is_contradictory) + talked.denominator,
             undocumented: scope.sum(&self.undocumented),
             duplicates: None,
@@ -230,11 +229,4 @@ fn count(counts: Option<&mut Both<u64>>, mark: Mark) {
     if let Some(count) = counts.and_then(|counts| counts.get_mut(usize::from(mark == 0))) {
         *count += 1;
     }
-}
-
-/// All seconds, and how many records have them.
-fn sum(seconds: impl Iterator<Item = (u32, u64)>) -> Ratio {
-    seconds.fold(Ratio::default(), |sum, (seconds, records)| {
-        sum.and(Ratio { numerator: u64::from(seconds) * records, denominator: records })
-    })
 }
