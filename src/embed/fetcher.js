@@ -49,6 +49,7 @@ function fetcherOf(worker, parallel) {
   worker.onerror = end;
   worker.onmessage = ({ data: { id, isLate, error, ...answer } }) => {
     const asker = waiting.get(id);
+    if (!asker) return; // It came when all had ended.
     if (isLate) error = new DOMException("", "TimeoutError");
     // A content policy of its own may forbid it what the page may do.
     else if (error && !hasFetched) return end();
