@@ -180,6 +180,7 @@ impl<'a> Envelope<'a> {
         if let Shape::Odd(stop) = shape { Err(stop) } else { Ok(envelope) }
     }
 
+    // Not with what reads: browsers compile that for speed, in mid-load.
     #[inline(never)]
     fn into_page(self, count: u64) -> Result<PageHead, NoPage> {
         if let Some(error) = self.ret_error() {
@@ -281,6 +282,7 @@ impl<'a> PageFields<'a> {
         Ok(Part::of(shape, fields))
     }
 
+    // By itself, for the same reason.
     #[inline(never)]
     fn read_records(&mut self, reader: &mut Reader<'a>, keep: &mut impl FnMut(&Record<'a>)) -> Result<(), Stop> {
         let mut order = FieldOrder::new();

@@ -165,7 +165,7 @@ impl LoadPlan {
         self.first_total.is_some()
     }
 
-    /// Pages to ask for or to wait for, as far as is known.
+    /// Pages to ask for or to wait for, as far as is known: before the first has answered, by what is believed of the total.
     #[must_use]
     pub fn open(&self) -> usize {
         if self.has_begun() { self.pages.open() } else { self.pages_of(self.total) }
@@ -295,6 +295,17 @@ mod tests {
             self.total += self.grows_by;
             (head, records)
         }
+    }
+
+    #[test]
+    fn how_many_pages_are_to_come_is_believed_until_the_first_has_answered() {
+        assert_eq!(LoadPlan::new(size(1000)).open(), 0);
+        let mut plan = LoadPlan::new(size(1000)).expecting(12_345);
+        assert_eq!((plan.open(), plan.is_done()), (13, false));
+        let ask = plan.ask().unwrap();
+        let mut server = Server { total: 2_500, most_per_page: 1000, grows_by: 0 };
+        plan.arrived(ask, server.answer(ask).0);
+        assert_eq!(plan.open(), 2);
     }
 
     /// Runs a plan to its end with `parallel` requests under way, answered in an order that `pick` chooses; gives

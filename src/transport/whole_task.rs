@@ -21,7 +21,7 @@ const PAGES_FOR_A_WORKER: usize = 40;
 type Keep<'a> = &'a dyn Fn(&LoadPlan, Option<(u64, Records)>) -> Option<Records>;
 
 /// Asks for everything the plan still wants, `parallel` pages at a time, and hands each page's records to `keep` with
-/// the index in the task of the first.
+/// the index in the task of the first. Where a worker asks, it is told of a few more, which wait for their turn there.
 ///
 /// The plan is borrowed for moments only, so that it is free again when the future is dropped.
 ///

@@ -53,6 +53,20 @@ async fn what_a_worker_that_is_gone_has_not_fetched_the_page_fetches() {
 }
 
 #[wasm_bindgen_test]
+async fn what_a_worker_that_is_gone_in_mid_load_leaves_the_page_fetches() {
+    let fetchers = FetchersStandIn::gone_after(20);
+    let task = ServedTask::loading(MANY, &[]).await;
+    task.give_all(2..=51).await;
+    task.is_complete().await;
+    task.screen.counts(MANY as usize).await;
+    assert_eq!(task.network.asked(), 51, "each page once");
+    let (begun, ended, asked) = fetchers.counted();
+    assert_eq!((begun, ended), (1, 1));
+    // Those that waited for their turn or had it were told that it is gone.
+    assert!((21..=26).contains(&asked), "{asked}");
+}
+
+#[wasm_bindgen_test]
 async fn cancelling_ends_the_worker_and_what_it_was_asked() {
     let fetchers = FetchersStandIn::fetching();
     let task = ServedTask::loading(MANY, &[]).await;

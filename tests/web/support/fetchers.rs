@@ -66,6 +66,14 @@ impl FetchersStandIn {
         Self::with("window.fetcherThere = () => Promise.reject();")
     }
 
+    /// They are there, and gone once they have fetched so many.
+    pub fn gone_after(answers: u32) -> Self {
+        Self::with(&format!(
+            "let left = {answers}; \
+             window.fetcherThere = async (request) => {{ if (left-- <= 0) throw undefined; {FETCHES} }};"
+        ))
+    }
+
     /// How many were begun, how many ended, and how many questions they were asked.
     pub fn counted(&self) -> (u32, u32, u32) {
         let fetchers = Reflect::get(&window(), &"fetchers".into()).unwrap();
