@@ -182,12 +182,9 @@ class TaskInfoElement extends HTMLElement {
     const names = ATTRIBUTES.filter((name) => this.hasAttribute(name));
     const values = names.map((name) => this.getAttribute(name));
     const langs = [document.documentElement.lang, ...navigator.languages];
-    const mounted = (this.#mounted = glue.mount(container, names, values, langs, openWorkbook, openFetcher));
-    if (this.#wanted) mounted.restore(this.#wanted);
+    const given = new glue.Given(this.#wanted || undefined, this.#token, this.#tokenProvider);
     this.#wanted = undefined;
-    // The token first: whoever has one need not be asked.
-    if (this.#token) mounted.set_token(this.#token);
-    if (this.#tokenProvider) mounted.set_token_provider(this.#tokenProvider);
+    const mounted = (this.#mounted = glue.mount(container, names, values, langs, given, openWorkbook, openFetcher));
     this.#calls.forEach((name) => mounted[name]());
     this.#calls.clear();
     this.#waiting.splice(0).forEach(({ resolve }) => resolve(mounted));

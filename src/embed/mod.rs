@@ -23,7 +23,7 @@ mod telling;
 pub use attributes::{Attribute, Attributes};
 pub use config::Config;
 #[cfg(target_arch = "wasm32")]
-pub use mount::{Mounted, mount};
+pub use mount::{Given, Mounted, mount};
 pub use origin::Origin;
 #[cfg(target_arch = "wasm32")]
 pub use page::{PageConfig, read_config};

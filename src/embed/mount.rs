@@ -26,6 +26,40 @@ pub struct Mounted {
     unmount: Box<dyn FnOnce()>,
 }
 
+/// What a host has given an element before it was mounted. Known before anything is drawn, it spares a screen that is
+/// replaced at once, and the first page is asked for before the screen is built.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Given {
+    wanted: Option<ViewState>,
+    token: Option<Token>,
+    token_provider: Option<Function>,
+}
+
+#[wasm_bindgen]
+impl Given {
+    /// What to show, as a query; the token; the function that gives tokens or promises of them.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(query: Option<String>, token: Option<String>, token_provider: Option<Function>) -> Self {
+        let wanted = query.map(|query| ViewState::from_query(&query));
+        Self { wanted, token: token.and_then(|token| Token::parse(&token)), token_provider }
+    }
+
+    fn give(self, session: Session) {
+        if let Some(wanted) = self.wanted {
+            session.restore(wanted);
+        }
+        // The token first: whoever has one need not be asked.
+        if self.token.is_some() {
+            session.set_token(self.token);
+        }
+        if self.token_provider.is_some() {
+            session.set_token_provider(self.token_provider);
+        }
+    }
+}
+
 /// Mounts into `container`. `names` and `values` are the element's attributes, pair by pair; `langs` are the
 /// languages around the element, the nearest first, for elements that set none; `open_workbook` is what begins workbooks,
 /// `open_fetcher` what begins workers that fetch.
@@ -37,6 +71,7 @@ pub fn mount(
     names: Vec<String>,
     values: Vec<String>,
     langs: Vec<String>,
+    given: Given,
     open_workbook: Function,
     open_fetcher: Function,
 ) -> Option<Mounted> {
@@ -62,6 +97,7 @@ pub fn mount(
                 telling::tell(&host, session);
                 reflect_theme(host, session);
             }
+            given.give(session);
             view! { <App session /> }
         }
     });

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::word::changing;
 use crate::protocol::PageSize;
-use crate::state::Session;
+use crate::state::{Memo, Session};
 
 /// Offers the usual sizes, and the current one where a host set another.
 #[component]
@@ -25,6 +25,8 @@ pub(super) fn PageSizeSelect(
             on_choose.run(size);
         }
     };
+    // What the size is taken from may say the same again; options that are written again cost a browser a layout.
+    let value = Memo::new(move |_| value.get());
     let options = changing(move || {
         let mut sizes = PageSize::CHOICES.to_vec();
         if let Err(place) = sizes.binary_search(&value.get()) {

@@ -229,35 +229,45 @@ struct MovingIds {
     face: Element,
     rest: Element,
     /// In the order in which they stand.
-    on_face: Vec<(Field, Element)>,
-    in_rest: Vec<(Field, Element)>,
-    /// For each of [`IDS`], once a record was shown.
-    placed: Option<[bool; IDS.len()]>,
+    on_face: Vec<Part>,
+    in_rest: Vec<Part>,
+}
+
+/// A field's part in a list, or out of it.
+#[derive(Debug)]
+struct Part {
+    field: Field,
+    element: Element,
+    is_in: bool,
 }
 
 impl MovingIds {
     fn of(face: Element, rest: Element) -> Self {
         let parts = |fields: &[Field], list: &Element| {
             let children = list.children();
-            (0..).zip(fields).filter_map(|(at, &field)| Some((field, children.item(at)?))).collect()
+            let part = |(at, &field)| Some(Part { field, element: children.item(at)?, is_in: true });
+            (0..).zip(fields).filter_map(part).collect()
         };
-        Self { on_face: parts(&IDS, &face), in_rest: parts(&REST, &rest), face, rest, placed: None }
+        Self { on_face: parts(&IDS, &face), in_rest: parts(&REST, &rest), face, rest }
     }
 
+    /// Moves only what stands elsewhere: what is put in anew is laid out anew.
     fn place(&mut self, record: &Record<'_>) {
-        let wanted = IDS.map(|field| is_on_face(record, field));
-        if self.placed == Some(wanted) {
-            return;
-        }
-        self.placed = Some(wanted);
-        let places = [(&self.face, &self.on_face, true), (&self.rest, &self.in_rest, false)];
-        for (list, parts, is_face) in places {
-            for (field, part) in parts {
-                if is_on_face(record, *field) == is_face {
-                    // Into an element that is there; the order in which they are put is that in which they stand.
-                    list.append_child(part).ok();
-                } else {
-                    part.remove();
+        let lists = [(&self.face, &mut self.on_face, true), (&self.rest, &mut self.in_rest, false)];
+        for (list, parts, is_face) in lists {
+            // From the last on, so that what follows a part is in its place already.
+            let mut next = None;
+            for Part { field, element, is_in } in parts.iter_mut().rev() {
+                let wanted = is_on_face(record, *field) == is_face;
+                match (*is_in, wanted) {
+                    // Into an element that is there, before one that is in it.
+                    (false, true) => drop(list.insert_before(element, next)),
+                    (true, false) => element.remove(),
+                    _ => {}
+                }
+                *is_in = wanted;
+                if wanted {
+                    next = Some(&**element);
                 }
             }
         }

@@ -29,6 +29,7 @@ mod exporting;
 mod fetchers;
 mod filtering;
 mod form;
+mod given;
 mod host_token;
 mod hostile_text;
 mod instances;

@@ -1,5 +1,6 @@
 //! What is shown of a task: which page of it or all of it, filtered and ordered, and asking for it.
 
+use futures_util::FutureExt as _;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -158,9 +159,21 @@ impl Session {
         self.activity.set(Activity::Loading { asked, attempt: 1 });
 
         let session = *self;
-        self.running.begin(async move {
+        let has_token = access.api.tokens.has_token();
+        let mut asking = Box::pin(async move {
             let on_retry = |attempt| session.activity.set(Activity::Loading { asked, attempt });
-            match remote_page(&access, asked, &on_retry).await {
+            remote_page(&access, asked, &on_retry).await
+        });
+        self.running.stop();
+        // The request leaves now, and not after the screen that waits for it has been drawn. A host's function is asked
+        // for a token later: it may do anything, this element's methods included.
+        let early = if has_token { asking.as_mut().now_or_never() } else { None };
+        self.running.begin(async move {
+            let answer = match early {
+                Some(answer) => answer,
+                None => asking.await,
+            };
+            match answer {
                 Ok((page, records)) => {
                     session.list(page, records);
                     session.activity.set(Activity::Idle);

@@ -7,7 +7,7 @@ use web_sys::{
     CssStyleSheet, CustomEvent, CustomEventInit, Element, HtmlElement, HtmlFormElement, HtmlInputElement,
     HtmlSelectElement, ShadowRoot, ShadowRootInit, ShadowRootMode,
 };
-use yccall_task_info::embed::{Mounted, mount, style_sheet};
+use yccall_task_info::embed::{Given, Mounted, mount, style_sheet};
 use yccall_task_info::i18n::{Lang, Texts};
 
 use super::{Network, open_fetcher, open_workbook, until};
@@ -41,6 +41,16 @@ impl Screen {
 
     /// Mounts with these attributes, in a page of these languages.
     pub fn mount_among(langs: &[&str], attributes: &[(&str, &str)]) -> Self {
+        Self::mount_all(langs, attributes, Given::default())
+    }
+
+    /// Mounts for a host that has given this before, and names the address and the task; `attributes` come on top.
+    pub fn mount_given(given: Given, attributes: &[(&str, &str)]) -> Self {
+        let attributes = [&[("endpoint", "/api/"), ("task-id", TASK_ID)], attributes].concat();
+        Self::mount_all(&["en"], &attributes, given)
+    }
+
+    fn mount_all(langs: &[&str], attributes: &[(&str, &str)], given: Given) -> Self {
         let host = html_element("section");
         document().body().unwrap().append_child(&host).unwrap();
         let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
@@ -54,16 +64,14 @@ impl Screen {
         let attributes = [&[PATIENT], attributes].concat();
         let (names, values) = attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).unzip();
         let langs = langs.iter().map(|&lang| lang.to_owned()).collect();
-        let mounted = mount(container, names, values, langs, open_workbook(), open_fetcher());
+        let mounted = mount(container, names, values, langs, given, open_workbook(), open_fetcher());
         Self { host, root, mounted }
     }
 
     /// Mounts as a host does that gives everything, so that the first page is asked for at once; `attributes` come on
     /// top.
     pub fn connected(attributes: &[(&str, &str)]) -> Self {
-        let screen = Self::mount(&[&[("endpoint", "/api/"), ("task-id", TASK_ID)], attributes].concat());
-        screen.element().set_token(TOKEN);
-        screen
+        Self::mount_given(Given::new(None, Some(TOKEN.to_owned()), None), attributes)
     }
 
     /// Mounts and fills in the form as a person does, and submits it.
