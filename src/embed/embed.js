@@ -182,7 +182,8 @@ class TaskInfoElement extends HTMLElement {
     const names = ATTRIBUTES.filter((name) => this.hasAttribute(name));
     const values = names.map((name) => this.getAttribute(name));
     const langs = [document.documentElement.lang, ...navigator.languages];
-    const given = new glue.Given(this.#wanted || undefined, this.#token, this.#tokenProvider);
+    const isAll = this.#calls.size === 0;
+    const given = new glue.Given(this.#wanted || undefined, this.#token, this.#tokenProvider, isAll);
     this.#wanted = undefined;
     const mounted = (this.#mounted = glue.mount(container, names, values, langs, given, openWorkbook, openFetcher));
     this.#calls.forEach((name) => mounted[name]());

@@ -34,19 +34,29 @@ pub struct Given {
     wanted: Option<ViewState>,
     token: Option<Token>,
     token_provider: Option<Function>,
+    is_all: bool,
 }
 
 #[wasm_bindgen]
 impl Given {
-    /// What to show, as a query; the token; the function that gives tokens or promises of them.
+    /// What to show, as a query; the token; the function that gives tokens or promises of them; whether nothing else
+    /// comes right after the mounting.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(query: Option<String>, token: Option<String>, token_provider: Option<Function>) -> Self {
+    pub fn new(query: Option<String>, token: Option<String>, token_provider: Option<Function>, is_all: bool) -> Self {
         let wanted = query.map(|query| ViewState::from_query(&query));
-        Self { wanted, token: token.and_then(|token| Token::parse(&token)), token_provider }
+        Self { wanted, token: token.and_then(|token| Token::parse(&token)), token_provider, is_all }
     }
 
     fn give(self, session: Session) {
+        if self.is_all {
+            session.ask_at_once(|| self.give_each(session));
+        } else {
+            self.give_each(session);
+        }
+    }
+
+    fn give_each(self, session: Session) {
         if let Some(wanted) = self.wanted {
             session.restore(wanted);
         }

@@ -14,6 +14,13 @@ impl Session {
         self.connect(Source::Form);
     }
 
+    /// What `give` completes is asked for at once: nothing will be given after it that could change the question.
+    pub fn ask_at_once(&self, give: impl FnOnce()) {
+        self.asks_at_once.set_value(true);
+        give();
+        self.asks_at_once.set_value(false);
+    }
+
     fn connect(&self, source: Source) {
         let needs_token = match source {
             Source::Form => untrack(|| self.asks_for_token()),

@@ -130,6 +130,8 @@ pub struct Session {
     selected: RwSignal<Option<Slot>>,
     /// The page's request under way.
     running: Running,
+    /// Whether it is asked for as soon as it is wanted, and not only when whoever wants it has said everything.
+    asks_at_once: StoredValue<bool>,
     refresh: AutoRefresh,
     exports: Exports,
 }
@@ -157,6 +159,7 @@ impl Session {
             wanted: StoredValue::new(None),
             selected: RwSignal::new(None),
             running: Running::new(),
+            asks_at_once: StoredValue::new(false),
             exports: Exports::new(workbooks),
         };
         session.refresh.watch(session);

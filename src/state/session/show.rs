@@ -159,7 +159,7 @@ impl Session {
         self.activity.set(Activity::Loading { asked, attempt: 1 });
 
         let session = *self;
-        let has_token = access.api.tokens.has_token();
+        let is_ready = self.asks_at_once.get_value() && access.api.tokens.has_token();
         let mut asking = Box::pin(async move {
             let on_retry = |attempt| session.activity.set(Activity::Loading { asked, attempt });
             remote_page(&access, asked, &on_retry).await
@@ -167,7 +167,7 @@ impl Session {
         self.running.stop();
         // The request leaves now, and not after the screen that waits for it has been drawn. A host's function is asked
         // for a token later: it may do anything, this element's methods included.
-        let early = if has_token { asking.as_mut().now_or_never() } else { None };
+        let early = if is_ready { asking.as_mut().now_or_never() } else { None };
         self.running.begin(async move {
             let answer = match early {
                 Some(answer) => answer,

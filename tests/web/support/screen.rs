@@ -71,7 +71,7 @@ impl Screen {
     /// Mounts as a host does that gives everything, so that the first page is asked for at once; `attributes` come on
     /// top.
     pub fn connected(attributes: &[(&str, &str)]) -> Self {
-        Self::mount_given(Given::new(None, Some(TOKEN.to_owned()), None), attributes)
+        Self::mount_given(Given::new(None, Some(TOKEN.to_owned()), None, true), attributes)
     }
 
     /// Mounts and fills in the form as a person does, and submits it.
