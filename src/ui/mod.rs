@@ -3,6 +3,7 @@
 //! A component takes signals and callbacks, does no I/O and holds no wire name but by way of
 //! [`Field`](crate::protocol::Field). Texts from the server are always text nodes, never markup.
 
+mod agent_field;
 mod app;
 mod badge;
 mod charts;

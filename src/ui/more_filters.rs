@@ -2,14 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::agent_field::AgentField;
 use super::fixed::sign;
 use super::word::{Pick, changing, word};
 use crate::protocol::CivilTime;
 use crate::state::Session;
-use crate::task::{AgentChoice, Filter, Span};
-
-/// What a person types to see the records without an agent.
-const NOBODY: &str = "—";
+use crate::task::{Filter, Span};
 
 /// Folded until somebody wants them.
 #[component]
@@ -25,60 +23,6 @@ pub(super) fn MoreFilters(session: Session) -> impl IntoView {
                 <SecondsSpan session name="wait" label=|t| t.fields.duration span=|filter| &mut filter.wait />
             </div>
         </details>
-    }
-}
-
-/// Typed or picked from those there are, with what each would show.
-#[component]
-fn AgentField(session: Session) -> impl IntoView {
-    let listing = session.listing;
-    let value = changing(move || match &listing.filter().read().agent {
-        None => String::new(),
-        Some(AgentChoice::Nobody) => NOBODY.to_owned(),
-        Some(AgentChoice::Extension(extension)) => extension.clone(),
-    });
-    let choose = move |event| {
-        let typed = event_target_value(&event);
-        session.update_filter(|filter| {
-            filter.agent = match typed.trim() {
-                "" => None,
-                NOBODY => Some(AgentChoice::Nobody),
-                extension => Some(AgentChoice::Extension(extension.to_owned())),
-            };
-        });
-    };
-    let options = changing(move || {
-        let facets = listing.facets();
-        let facets = facets.read();
-        let nobody = (NOBODY.to_owned(), facets.agent(Some(&AgentChoice::Nobody)));
-        let agents = facets.agents().iter().map(|agent| (agent.extension.to_string(), agent.records));
-        let option = |(extension, records): (String, usize)| {
-            view! {
-                <option
-                    value=extension.clone()
-                    data-facet=format!("extnumber:{extension}")
-                    data-count=records.to_string()
-                >
-                    {crate::i18n::grouped(records as u64)}
-                </option>
-            }
-            .into_any()
-        };
-        std::iter::once(nobody).chain(agents).map(option).collect_view()
-    });
-    view! {
-        <label class="span-field">
-            <span>{word(session, |t| t.fields.extnumber)}</span>
-            <input
-                name="extnumber"
-                list="agents"
-                autocomplete="off"
-                placeholder=word(session, |t| t.all)
-                prop:value=value
-                on:change=choose
-            />
-            <datalist id="agents">{options}</datalist>
-        </label>
     }
 }
 
