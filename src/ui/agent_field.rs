@@ -34,10 +34,10 @@ pub(super) fn AgentField(session: Session) -> impl IntoView {
             };
         });
     };
-    let list = NodeRef::<html::Datalist>::new();
+    let input = NodeRef::<html::Input>::new();
     let (nobody, mut options) = (Arc::<str>::from(NOBODY), Vec::<AgentOption>::new());
     whenever(move || {
-        let list = list.get()?;
+        let list = input.get()?.next_element_sibling()?;
         let facets = listing.facets();
         let facets = facets.read();
         let nobody = (&nobody, facets.agent(Some(&AgentChoice::Nobody)));
@@ -57,6 +57,7 @@ pub(super) fn AgentField(session: Session) -> impl IntoView {
         <label class="span-field">
             <span>{word(session, |t| t.fields.extnumber)}</span>
             <input
+                node_ref=input
                 name="extnumber"
                 list="agents"
                 autocomplete="off"
@@ -64,7 +65,7 @@ pub(super) fn AgentField(session: Session) -> impl IntoView {
                 prop:value=value
                 on:change=choose
             />
-            <datalist id="agents" node_ref=list></datalist>
+            <datalist id="agents"></datalist>
         </label>
     }
 }
