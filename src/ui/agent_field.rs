@@ -6,6 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::Element;
 
+use super::fixed::choices;
 use super::recycled::{TextSpot, element_of, set};
 use super::word::{changing, word};
 use crate::i18n::grouped;
@@ -65,7 +66,7 @@ pub(super) fn AgentField(session: Session) -> impl IntoView {
                 prop:value=value
                 on:change=choose
             />
-            <datalist id="agents"></datalist>
+            {choices("agents")}
         </label>
     }
 }

@@ -14,3 +14,8 @@ pub(super) fn blank(class: &'static str) -> AnyView {
 pub(super) fn sign(text: &'static str) -> AnyView {
     view! { <span aria-hidden="true">{text}</span> }.into_any()
 }
+
+/// The list of what a field of this `list` offers, for whoever fills it.
+pub(super) fn choices(id: &'static str) -> AnyView {
+    view! { <datalist id=id></datalist> }.into_any()
+}

@@ -1,10 +1,12 @@
 //! A record as a card: every field, in words that a person reads, with nothing guessed and nothing lost.
 
 use serde_json::{Value, json};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Element;
 use yccall_task_info::protocol::Field;
 
-use super::support::{CARD, Screen, page, page_of, record, texts, until};
+use super::support::{CARD, Network, Screen, hook, number_at, page, page_among, page_of, record, texts, until};
 
 const EMPTY: &str = "—";
 
@@ -122,6 +124,46 @@ async fn ids_that_say_nothing_are_only_in_the_details() {
     assert!(!is_in_details(&screen, "customuuid"));
     assert!(!is_in_details(&screen, "chengshudu"));
     assert!(!screen.one(&format!("{CARD} details")).has_attribute("open"));
+}
+
+#[wasm_bindgen_test]
+async fn ids_stand_in_their_order_whatever_a_card_showed_before() {
+    let ids = [("userid", "7"), ("memberid", "M8"), ("customuuid", "c-9"), ("chengshudu", "A")];
+    let says = |index: u64, id: usize| index >> id & 1 == 1;
+    // Every choice of ids that say something.
+    let task: Vec<_> = (0..1 << ids.len())
+        .map(|index| {
+            let mut fields = json!({"telphone": number_at(index)});
+            for (id, (name, value)) in ids.iter().enumerate() {
+                fields[*name] = json!(if says(index, id) { value } else { "" });
+            }
+            record(fields)
+        })
+        .collect();
+    let hooks = |card: &Element, list: &str| -> Vec<String> {
+        let found = card.query_selector_all(&format!("{list} [data-field]")).unwrap();
+        (0..found.length())
+            .map(|at| found.item(at).unwrap().unchecked_into::<Element>().get_attribute("data-field").unwrap())
+            .collect()
+    };
+    let network = Network::stand_in();
+    let screen = Screen::connected(&[]);
+    for (question, page, first) in [(1, 1, 0), (2, 2, 10), (3, 1, 0)] {
+        match question {
+            2 => screen.click(&hook("next")),
+            3 => screen.click(&hook("first")),
+            _ => {}
+        }
+        network.question(question).await.answer(&page_among(page, 10, &task));
+        screen.begins_with(first).await;
+        for (index, card) in (first..).zip(screen.all(CARD)) {
+            let on_face: Vec<_> = (0..ids.len()).filter(|&id| says(index, id)).map(|id| ids[id].0).collect();
+            assert_eq!(hooks(&card, ".ids"), on_face, "record {index}");
+            let rest = ["taskid", "userid", "memberid", "chengshudu", "customuuid", "answered", "createtime"];
+            let rest: Vec<_> = rest.into_iter().filter(|name| !on_face.contains(name)).collect();
+            assert_eq!(hooks(&card, ".details"), rest, "record {index}");
+        }
+    }
 }
 
 #[wasm_bindgen_test]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{Screen, ServedTask, hook, record, texts, value_of};
+use super::support::{Network, Screen, ServedTask, hook, page, record, texts, until, value_of};
 
 /// Eight records that no two filters see alike.
 fn records() -> Vec<Value> {
@@ -145,6 +145,38 @@ async fn every_value_says_what_it_would_show_under_the_other_filters() {
     assert_eq!(facet(screen, "answertype:caller"), "1");
     assert_eq!(facet(screen, "answertype:callee"), "0");
     assert_eq!(facet(screen, "extnumber:802"), "1");
+}
+
+#[wasm_bindgen_test]
+async fn the_agents_of_the_records_on_screen_are_offered_and_no_others() {
+    let of = |agents: &[&str]| {
+        page(
+            &agents
+                .iter()
+                .map(|agent| record(json!({"answertype": "connected", "extnumber": agent})))
+                .collect::<Vec<_>>(),
+        )
+    };
+    let network = Network::stand_in();
+    let screen = Screen::connected(&[]);
+    let answers: [&[&str]; 4] = [&["801", "802", "90"], &["802"], &["90", "802", "8000"], &[]];
+    for (number, agents) in (1..).zip(answers) {
+        network.question(number).await.answer(&of(agents));
+        let mut expected = agents.to_vec();
+        expected.sort_by_key(|agent| agent.parse::<u32>().unwrap());
+        expected.insert(0, "—");
+        until(&format!("{expected:?}"), || {
+            let offered = screen.all("datalist option");
+            let offered: Vec<_> = offered.iter().map(|option| option.get_attribute("value").unwrap()).collect();
+            (offered == expected).then_some(())
+        })
+        .await;
+        for agent in agents {
+            assert_eq!(facet(&screen, &format!("extnumber:{agent}")), "1");
+            assert_eq!(screen.text(&format!("[data-facet='extnumber:{agent}']")), "1");
+        }
+        screen.element().load();
+    }
 }
 
 #[wasm_bindgen_test]
