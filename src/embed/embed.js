@@ -182,6 +182,7 @@ class TaskInfoElement extends HTMLElement {
     const names = ATTRIBUTES.filter((name) => this.hasAttribute(name));
     const values = names.map((name) => this.getAttribute(name));
     const langs = [document.documentElement.lang, ...navigator.languages];
+    // What was called before may change what is asked for: then that waits for the calls below.
     const isAll = this.#calls.size === 0;
     const given = new glue.Given(this.#wanted || undefined, this.#token, this.#tokenProvider, isAll);
     this.#wanted = undefined;

@@ -164,6 +164,7 @@ impl Session {
             let on_retry = |attempt| session.activity.set(Activity::Loading { asked, attempt });
             remote_page(&access, asked, &on_retry).await
         });
+        // What was asked before ends first: a question to the host's function that nobody else waits for ends with it.
         self.running.stop();
         // The request leaves now, and not after the screen that waits for it has been drawn. A host's function is asked
         // for a token later: it may do anything, this element's methods included.
