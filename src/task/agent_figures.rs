@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Ratio;
 use super::agents::place;
+use super::few::in_order;
 
 /// What the calls that were offered to an agent add up to. C and A are those of [`Figures`](super::Figures).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -35,13 +36,20 @@ impl AgentFigures {
     /// Puts agents into an order. Those of equal value keep theirs, and those without a value are last, whichever the
     /// direction.
     pub fn sort(agents: &mut [Self], by: AgentColumn, descending: bool) {
-        agents.sort_by(|one, other| {
+        let before = agents.to_vec();
+        let compare = |one: usize, other: usize| {
             let turned = |order: Ordering| if descending { order.reverse() } else { order };
+            let (Some(one), Some(other)) = (before.get(one), before.get(other)) else { return Ordering::Equal };
             let (Some(one), Some(other)) = (one.value(by), other.value(by)) else {
                 return turned(place(&one.extension).cmp(&place(&other.extension)));
             };
             (one.denominator == 0).cmp(&(other.denominator == 0)).then(turned(by_value(one, other)))
-        });
+        };
+        for (agent, from) in agents.iter_mut().zip(in_order(before.len(), &compare)) {
+            if let Some(from) = before.get(from as usize) {
+                agent.clone_from(from);
+            }
+        }
     }
 
     /// `None` for what is no number.

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::few::in_order;
+
 /// Every extension once, numbered in the order in which they came.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Agents {
@@ -47,9 +49,8 @@ impl Agents {
 
     /// The numbers in the order in which people look for extensions.
     pub(super) fn in_order(&self) -> Vec<u32> {
-        let mut numbers: Vec<u32> = (0..self.len() as u32).collect();
-        numbers.sort_by(|&one, &other| place(self.extension(one)).cmp(&place(self.extension(other))));
-        numbers
+        let place = |number: usize| place(self.extension(number as u32));
+        in_order(self.len(), &|one, other| place(one).cmp(&place(other)))
     }
 
     /// Forgets the numbers from `len` on.

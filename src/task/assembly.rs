@@ -1,6 +1,6 @@
 //! A task put together from its pages, in whatever order they come.
 
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::Records;
@@ -14,11 +14,15 @@ pub struct Assembly {
     records: Records,
     /// Which rows stand where in the task, in order; neighbours are joined, so a task without gaps is one run.
     runs: Vec<Run>,
-    waiting: BTreeMap<u64, Records>,
+    waiting: Pages,
     layout: Option<Layout>,
     /// Whether a layout has given rows other numbers and nobody has been told.
     renumbered: bool,
 }
+
+/// Pages by the index of their first record, in order. They come at its end, and go from its beginning.
+#[derive(Debug, Default)]
+struct Pages(VecDeque<(u64, Records)>);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Run {
@@ -32,7 +36,7 @@ struct Run {
 struct Layout {
     /// What is still to be copied, the next last.
     parts: Vec<Part>,
-    pages: BTreeMap<u64, Records>,
+    pages: Pages,
     done: Box<Assembly>,
 }
 
@@ -65,6 +69,29 @@ impl Run {
     }
 }
 
+impl Pages {
+    /// Adds a page, in the place of one that begins there too.
+    fn insert(&mut self, first_index: u64, page: Records) {
+        self.take(first_index);
+        let (Ok(place) | Err(place)) = self.place(first_index);
+        self.0.insert(place, (first_index, page));
+    }
+
+    /// Takes out the page that begins there.
+    fn take(&mut self, first_index: u64) -> Option<Records> {
+        self.place(first_index).ok().and_then(|place| self.0.remove(place)).map(|(_, page)| page)
+    }
+
+    fn get(&self, first_index: u64) -> Option<&Records> {
+        self.place(first_index).ok().and_then(|place| self.0.get(place)).map(|(_, page)| page)
+    }
+
+    /// Where the page that begins there is, or would be.
+    fn place(&self, first_index: u64) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&first_index, |(first_index, _)| *first_index)
+    }
+}
+
 impl Assembly {
     /// The rows.
     #[must_use]
@@ -89,7 +116,7 @@ impl Assembly {
         self.waiting.insert(first_index, page);
         let mut done = None;
         while self.layout.is_none()
-            && let Some(page) = self.waiting.remove(&self.end_index())
+            && let Some(page) = self.waiting.take(self.end_index())
         {
             self.push(self.end_index(), &page, 0..page.len());
             done = Some(page);
@@ -107,7 +134,7 @@ impl Assembly {
                 if layout.step(&self.records) {
                     self.take_layout();
                 }
-            } else if self.waiting.is_empty() {
+            } else if self.waiting.0.is_empty() {
                 return if std::mem::take(&mut self.renumbered) { Settled::Renumbered } else { Settled::Grown };
             } else if let Some((first_index, page)) = self.take_later() {
                 self.push(first_index, &page, 0..page.len());
@@ -123,8 +150,8 @@ impl Assembly {
     /// The first page that waits, if it stands behind all rows: the usual case.
     fn take_later(&mut self) -> Option<(u64, Records)> {
         let end_index = self.end_index();
-        let first = self.waiting.first_entry().filter(|entry| *entry.key() >= end_index)?;
-        Some(first.remove_entry())
+        self.waiting.0.front().filter(|(first_index, _)| *first_index >= end_index)?;
+        self.waiting.0.pop_front()
     }
 
     fn take_layout(&mut self) {
@@ -150,32 +177,37 @@ impl Assembly {
 
 impl Layout {
     /// The newer page counts where there are rows in its place.
-    fn new(runs: &[Run], pages: BTreeMap<u64, Records>) -> Self {
-        let mut parts = Vec::new();
+    fn new(runs: &[Run], pages: Pages) -> Self {
+        let mut old = Vec::new();
         for run in runs {
             let mut index = run.first_index;
             let mut row = run.first_row;
             let end_row = run.first_row + run.len;
-            for (&first, page) in pages.range(..run.end_index()) {
+            for &(first, ref page) in pages.0.iter().take_while(|(first, _)| *first < run.end_index()) {
                 let page_end = first + page.len() as u64;
                 if page_end <= index {
                     continue;
                 }
                 if first > index {
                     let until = row + (first - index) as usize;
-                    parts.push(Part { first_index: index, page: None, rows: row..until });
+                    old.push(Part { first_index: index, page: None, rows: row..until });
                 }
                 row = end_row.min(run.first_row + page_end.saturating_sub(run.first_index) as usize);
                 index = page_end;
             }
             if row < end_row {
-                parts.push(Part { first_index: index, page: None, rows: row..end_row });
+                old.push(Part { first_index: index, page: None, rows: row..end_row });
             }
         }
-        let whole =
-            |(&first, page): (&u64, &Records)| Part { first_index: first, page: Some(first), rows: 0..page.len() };
-        parts.extend(pages.iter().map(whole));
-        parts.sort_unstable_by_key(|part| std::cmp::Reverse(part.first_index));
+        // Both are in order: they are put together from the last on.
+        let mut parts = Vec::with_capacity(old.len() + pages.0.len());
+        for &(first, ref page) in pages.0.iter().rev() {
+            while let Some(part) = old.pop_if(|part| part.first_index > first) {
+                parts.push(part);
+            }
+            parts.push(Part { first_index: first, page: Some(first), rows: 0..page.len() });
+        }
+        parts.extend(old.into_iter().rev());
         Self { parts, pages, done: Box::default() }
     }
 
@@ -183,7 +215,7 @@ impl Layout {
     fn step(&mut self, records: &Records) -> bool {
         let Some(part) = self.parts.last_mut() else { return true };
         let rows = part.rows.start..part.rows.end.min(part.rows.start + STEP);
-        let source = part.page.map_or(Some(records), |first| self.pages.get(&first));
+        let source = part.page.map_or(Some(records), |first| self.pages.get(first));
         if let Some(source) = source {
             self.done.push(part.first_index, source, rows.clone());
         }

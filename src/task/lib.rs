@@ -56,6 +56,7 @@ mod distribution;
 mod duplicates;
 pub mod export;
 mod facets;
+mod few;
 mod figures;
 mod filter;
 mod hours;

@@ -1,5 +1,6 @@
 //! Counting seconds, second by second: small while they are few, exact whatever they are.
 
+use std::collections::BinaryHeap;
 use std::ops::RangeInclusive;
 
 use super::Ratio;
@@ -59,7 +60,8 @@ impl Spread {
 
     /// Makes ready for [`Self::of`] what came since the last time.
     pub(super) fn settle(&mut self) {
-        self.beyond.sort_unstable();
+        // They are few, if there are any: the library's sort would be the largest function of the whole program.
+        self.beyond = BinaryHeap::from(std::mem::take(&mut self.beyond)).into_sorted_vec();
     }
 
     /// The seconds that are there in some lanes, ascending, and how often: some several times, one after the other.
