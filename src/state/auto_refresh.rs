@@ -5,6 +5,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use web_sys::VisibilityState;
 
+use super::kept::Kept;
 use super::refresh::{Conditions, RefreshClock, RefreshEvery};
 use super::running::Running;
 use super::session::Session;
@@ -31,7 +32,7 @@ pub(super) struct AutoRefresh {
     fails_since: RwSignal<Option<f64>>,
     running: Running,
     /// There is one only while a refresh is waited for.
-    timer: StoredValue<Option<Timeout>, LocalStorage>,
+    timer: Kept<Option<Timeout>>,
 }
 
 impl AutoRefresh {
@@ -42,7 +43,7 @@ impl AutoRefresh {
             came: RwSignal::new(None),
             fails_since: RwSignal::new(None),
             running: Running::new(),
-            timer: StoredValue::new_local(None),
+            timer: Kept::new(None),
         }
     }
 
@@ -59,7 +60,7 @@ impl AutoRefresh {
             is_ready: session.can_refresh(),
             is_visible: is_visible.get(),
         });
-        let clock = StoredValue::new(RefreshClock::default());
+        let clock = Kept::new(RefreshClock::default());
         whenever(move || {
             let conditions = conditions.get();
             let wait = clock.try_update_value(|clock| clock.wait(conditions, js_sys::Date::now())).flatten();

@@ -2,10 +2,10 @@
 
 mod exporting;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::exporting::Lent;
+use super::kept::Kept;
 use super::signals::{Memo, RwSignal};
 use super::turn::{milliseconds, next_frame, next_turn};
 use crate::protocol::Record;
@@ -24,7 +24,7 @@ const AT_ONCE: usize = 5000;
 /// answer's records add up to comes some slices later.
 #[derive(Clone, Copy, Debug)]
 pub struct Listing {
-    held: StoredValue<Held, LocalStorage>,
+    held: Kept<Held>,
     filter: RwSignal<Filter>,
     order: RwSignal<Order>,
     /// Whether telephone numbers are masked, for the eye and for the search.
@@ -139,7 +139,7 @@ impl Held {
 impl Listing {
     /// No records, and nothing hidden.
     pub(super) fn new(numbers: Numbers) -> Self {
-        let held = StoredValue::new_local(Held::default());
+        let held = Kept::new(Held::default());
         let answers = RwSignal::new(0);
         let facets = Memo::new(move |_| {
             answers.track();

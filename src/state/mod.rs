@@ -10,6 +10,8 @@ mod basis_points;
 mod draft;
 mod export;
 #[cfg(target_arch = "wasm32")]
+mod kept;
+#[cfg(target_arch = "wasm32")]
 mod listing;
 mod options;
 mod paging;
@@ -42,6 +44,8 @@ pub use export::ExportedFile;
 pub use export::{
     CodeStyle, ExportError, ExportRequest, ExportState, ExportSummary, FileFields, FileKind, FileOptions, Headings,
 };
+#[cfg(target_arch = "wasm32")]
+pub use kept::Kept;
 #[cfg(target_arch = "wasm32")]
 pub use listing::{Listing, Slot};
 pub use options::{AutoLoad, Options, Theme};

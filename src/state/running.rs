@@ -1,17 +1,18 @@
 //! One piece of work at a time.
 
 use futures_util::future::{AbortHandle, Abortable};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+use super::kept::Kept;
 
 /// What is under way, if anything is. A handle, as the session is; who makes it ends the work in time.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Running(StoredValue<Option<AbortHandle>>);
+pub(super) struct Running(Kept<Option<AbortHandle>>);
 
 impl Running {
     /// Nothing.
     pub(super) fn new() -> Self {
-        Self(StoredValue::new(None))
+        Self(Kept::new(None))
     }
 
     /// Ends what is under way and begins this. Work that is ended says nothing: whoever ended it says what comes next.

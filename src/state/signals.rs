@@ -82,12 +82,6 @@ macro_rules! handle {
                 T::clone(&self.read_untracked())
             }
         }
-
-        impl<T: Clone + Send + Sync + 'static> From<$name<T>> for reactive::Signal<T> {
-            fn from(of: $name<T>) -> Self {
-                Self::derive(move || of.get())
-            }
-        }
     };
 }
 

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::auto_refresh::Refreshed;
+use super::kept::Kept;
 use super::refresh::ends_refreshing;
 use super::running::Running;
 use super::session::{Scope, Session};
@@ -50,7 +51,7 @@ pub(super) enum Target {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct WholeTask {
     load: RwSignal<Option<TaskLoad>>,
-    work: StoredValue<Option<Rc<Work>>, LocalStorage>,
+    work: Kept<Option<Rc<Work>>>,
     /// The load under way.
     running: Running,
 }
@@ -66,7 +67,7 @@ struct Work {
 
 impl WholeTask {
     pub(super) fn new() -> Self {
-        Self { load: RwSignal::new(None), work: StoredValue::new_local(None), running: Running::new() }
+        Self { load: RwSignal::new(None), work: Kept::new(None), running: Running::new() }
     }
 
     pub(super) fn load(&self) -> Option<TaskLoad> {

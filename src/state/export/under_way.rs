@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::writing::Writing;
 use super::{ExportError, ExportRequest, ExportState, ExportedFile, FileKind};
-use crate::state::RwSignal;
 use crate::state::session::Session;
+use crate::state::{Kept, RwSignal};
 use crate::task::Numbers;
 use crate::transport::Workbooks;
 
@@ -15,17 +15,13 @@ use crate::transport::Workbooks;
 pub(in crate::state) struct Exports {
     state: RwSignal<ExportState>,
     /// Of the one under way.
-    handle: StoredValue<Option<AbortHandle>>,
-    workbooks: StoredValue<Workbooks, LocalStorage>,
+    handle: Kept<Option<AbortHandle>>,
+    workbooks: Kept<Workbooks>,
 }
 
 impl Exports {
     pub(in crate::state) fn new(workbooks: Workbooks) -> Self {
-        Self {
-            state: RwSignal::default(),
-            handle: StoredValue::new(None),
-            workbooks: StoredValue::new_local(workbooks),
-        }
+        Self { state: RwSignal::default(), handle: Kept::new(None), workbooks: Kept::new(workbooks) }
     }
 
     pub(in crate::state) fn state(&self) -> ExportState {

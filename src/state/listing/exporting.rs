@@ -1,7 +1,5 @@
 //! Lending out the records to whoever writes files of them.
 
-use leptos::prelude::*;
-
 use super::{Held, Listing};
 use crate::state::turn::next_turn;
 use crate::task::export::Scope;

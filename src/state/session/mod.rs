@@ -10,10 +10,11 @@ mod refresh;
 mod show;
 mod token;
 
-use leptos::prelude::*;
+use leptos::prelude::on_cleanup;
 
 use super::auto_refresh::AutoRefresh;
 use super::export::Exports;
+use super::kept::Kept;
 use super::listing::Listing;
 use super::running::Running;
 use super::signals::RwSignal;
@@ -115,7 +116,7 @@ pub struct Session {
     pub listing: Listing,
     options: RwSignal<Options>,
     connection: RwSignal<Option<Connection>>,
-    tokens: StoredValue<TokenSource, LocalStorage>,
+    tokens: Kept<TokenSource>,
     token_from: RwSignal<TokenFrom>,
     scope: RwSignal<Scope>,
     /// The page on screen or on its way: the server's in [`Scope::Page`], of the filtered rows in [`Scope::Task`].
@@ -123,15 +124,15 @@ pub struct Session {
     page: RwSignal<Option<RemotePage>>,
     activity: RwSignal<Activity>,
     whole: WholeTask,
-    fetchers: StoredValue<Fetchers, LocalStorage>,
+    fetchers: Kept<Fetchers>,
     /// What to show as soon as its task has answered; kept until then, so that a mistyped token does not lose it.
-    wanted: StoredValue<Option<ViewState>>,
+    wanted: Kept<Option<ViewState>>,
     /// The record that a person pressed last.
     selected: RwSignal<Option<Slot>>,
     /// The page's request under way.
     running: Running,
     /// Whether it is asked for as soon as it is wanted, and not only when whoever wants it has said everything.
-    asks_at_once: StoredValue<bool>,
+    asks_at_once: Kept<bool>,
     refresh: AutoRefresh,
     exports: Exports,
 }
@@ -146,7 +147,7 @@ impl Session {
             theme: RwSignal::new(options.theme),
             listing: Listing::new(options.numbers),
             connection: RwSignal::new(None),
-            tokens: StoredValue::new_local(TokenSource::default()),
+            tokens: Kept::new(TokenSource::default()),
             token_from: RwSignal::new(TokenFrom::Person),
             scope: RwSignal::new(Scope::Page),
             asked: RwSignal::new(Asked { page: options.page, page_size: options.page_size }),
@@ -155,11 +156,11 @@ impl Session {
             page: RwSignal::new(None),
             activity: RwSignal::new(Activity::Idle),
             whole: WholeTask::new(),
-            fetchers: StoredValue::new_local(fetchers),
-            wanted: StoredValue::new(None),
+            fetchers: Kept::new(fetchers),
+            wanted: Kept::new(None),
             selected: RwSignal::new(None),
             running: Running::new(),
-            asks_at_once: StoredValue::new(false),
+            asks_at_once: Kept::new(false),
             exports: Exports::new(workbooks),
         };
         session.refresh.watch(session);
