@@ -14,7 +14,7 @@
 //! | [`transport`] | fetch, abort, time-out, retry, the whole-task loader; the way to the module `xlsx` | a browser |
 //! | [`state`] | signals: connection, scope, paging, filter, activity | Leptos |
 //! | [`i18n`] | every text, one file a language | nothing |
-//! | `ui` | components, one a file | Leptos |
+//! | `ui` | components, one a file | a browser, Leptos's signals |
 //! | [`embed`] | the element's door, its options, the page's configuration; the only way in | a browser |
 //!
 //! `protocol` and `task` are packages of their own, since a package is what a compiler takes one setting for: what runs
@@ -29,7 +29,7 @@ pub mod i18n;
 pub mod state;
 pub mod transport;
 #[cfg(target_arch = "wasm32")]
-pub mod ui;
+mod ui;
 
 pub use yccall_protocol as protocol;
 pub use yccall_task as task;

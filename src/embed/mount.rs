@@ -1,11 +1,8 @@
 //! Mounting into a container inside the element's shadow root, and out again.
 
-use std::cell::OnceCell;
-use std::rc::Rc;
-
+use any_spawner::Executor;
 use js_sys::{Function, Promise};
-use leptos::mount::mount_to;
-use leptos::prelude::*;
+use leptos::prelude::{Owner, untrack};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement, ShadowRoot};
@@ -15,7 +12,7 @@ use crate::i18n::Lang;
 use crate::protocol::Token;
 use crate::state::{Session, Theme, ViewState, whenever};
 use crate::transport::{Fetchers, Workbooks};
-use crate::ui::App;
+use crate::ui::app;
 
 /// One mounted element. Dropping it without [`Mounted::unmount`] leaves what is on screen as a dead picture.
 #[wasm_bindgen]
@@ -23,7 +20,10 @@ pub struct Mounted {
     attributes: Attributes,
     lang: Lang,
     session: Session,
-    unmount: Box<dyn FnOnce()>,
+    /// What is on screen.
+    root: Element,
+    /// Of every signal, effect and listener.
+    owner: Owner,
 }
 
 /// What a host has given an element before it was mounted. Known before anything is drawn, it spares a screen that is
@@ -84,7 +84,7 @@ pub fn mount(
     given: Given,
     open_workbook: Function,
     open_fetcher: Function,
-) -> Option<Mounted> {
+) -> Mounted {
     let mut attributes = Attributes::default();
     for (name, value) in names.iter().zip(values) {
         if let Some(attribute) = Attribute::parse(name) {
@@ -95,24 +95,22 @@ pub fn mount(
     let lang = langs.iter().find_map(|tag| Lang::parse(tag)).unwrap_or_default();
     let options = attributes.options(lang);
 
-    // The session belongs to the mounted tree's reactive owner and dies with it; a handle to it comes out this way.
-    let host = container.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
-    let slot = Rc::new(OnceCell::new());
-    let handle = mount_to(container, {
-        let slot = Rc::clone(&slot);
-        move || {
-            let session =
-                *slot.get_or_init(|| Session::new(options, Workbooks::new(open_workbook), Fetchers::new(open_fetcher)));
-            if let Some(host) = host {
-                telling::tell(&host, session);
-                reflect_theme(host, session);
-            }
-            given.give(session);
-            view! { <App session /> }
+    // An element before this one may have done so.
+    Executor::init_wasm_bindgen().ok();
+    let owner = Owner::new();
+    let (session, root) = owner.with(|| {
+        let session = Session::new(options, Workbooks::new(open_workbook), Fetchers::new(open_fetcher));
+        if let Ok(root) = container.get_root_node().dyn_into::<ShadowRoot>() {
+            let host = root.host();
+            telling::tell(&host, session);
+            reflect_theme(host, session);
         }
+        given.give(session);
+        (session, app(session))
     });
-    let session = *slot.get()?;
-    Some(Mounted { attributes, lang, session, unmount: Box::new(move || drop(handle)) })
+    // Into a container that is there.
+    container.append_child(&root).ok();
+    Mounted { attributes, lang, session, root, owner }
 }
 
 #[wasm_bindgen]
@@ -171,7 +169,8 @@ impl Mounted {
 
     /// Takes everything off the screen and ends every request.
     pub fn unmount(self) {
-        (self.unmount)();
+        self.root.remove();
+        self.owner.cleanup();
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use leptos::html;
-use leptos::prelude::*;
 use web_sys::Element;
 
+use super::dom::{El, Holder as _, el};
+use super::event_target::value_of;
 use super::fixed::choices;
-use super::recycled::{TextSpot, element_of, set};
-use super::word::{changing, word};
+use super::recycled::{TextSpot, set};
+use super::word::word;
 use crate::i18n::grouped;
 use crate::state::{Session, whenever};
 use crate::task::AgentChoice;
@@ -17,16 +17,14 @@ use crate::task::AgentChoice;
 const NOBODY: &str = "—";
 
 /// The field, and what it offers.
-#[component]
-pub(super) fn AgentField(session: Session) -> impl IntoView {
+pub(super) fn agent_field(session: Session) -> El {
     let listing = session.listing;
-    let value = changing(move || match &listing.filter().read().agent {
+    let value = move || match &listing.filter().read().agent {
         None => String::new(),
         Some(AgentChoice::Nobody) => NOBODY.to_owned(),
         Some(AgentChoice::Extension(extension)) => extension.clone(),
-    });
-    let choose = move |event| {
-        let typed = event_target_value(&event);
+    };
+    let choose = move |typed: &str| {
         session.update_filter(|filter| {
             filter.agent = match typed.trim() {
                 "" => None,
@@ -35,40 +33,35 @@ pub(super) fn AgentField(session: Session) -> impl IntoView {
             };
         });
     };
-    let input = NodeRef::<html::Input>::new();
+    let list = choices("agents");
+    let offered = list.clone();
     let (nobody, mut options) = (Arc::<str>::from(NOBODY), Vec::<AgentOption>::new());
     whenever(move || {
-        let list = input.get()?.next_element_sibling()?;
         let facets = listing.facets();
         let facets = facets.read();
         let nobody = (&nobody, facets.agent(Some(&AgentChoice::Nobody)));
         let agents = facets.agents().iter().map(|agent| (&agent.extension, agent.records));
-        let mut offered = 0;
+        let mut count = 0;
         for (at, (extension, records)) in std::iter::once(nobody).chain(agents).enumerate() {
             if at == options.len() {
-                options.push(AgentOption::at_the_end_of(&list)?);
+                options.push(AgentOption::at_the_end_of(&offered)?);
             }
             options.get_mut(at)?.show(extension, records);
-            offered = at + 1;
+            count = at + 1;
         }
-        options.drain(offered..).for_each(|option| option.element.remove());
+        options.drain(count..).for_each(|option| option.element.remove());
         Some(())
     });
-    view! {
-        <label class="span-field">
-            <span>{word(session, |t| t.fields.extnumber)}</span>
-            <input
-                node_ref=input
-                name="extnumber"
-                list="agents"
-                autocomplete="off"
-                placeholder=word(session, |t| t.all)
-                prop:value=value
-                on:change=choose
-            />
-            {choices("agents")}
-        </label>
-    }
+    let input = el("input")
+        .attrs(&[("name", "extnumber"), ("list", "agents"), ("autocomplete", "off")])
+        .attr_of("placeholder", word(session, |t| t.all))
+        .prop_of("value", value)
+        .on("change", move |event| choose(&value_of(&event)));
+    el("label")
+        .class("span-field")
+        .child(el("span").text_of(word(session, |t| t.fields.extnumber)))
+        .child(input)
+        .child(list)
 }
 
 /// An agent that is offered. It stays for the next answer, which changes their counts alone: forty that were written anew
@@ -81,11 +74,10 @@ struct AgentOption {
 }
 
 impl AgentOption {
-    fn at_the_end_of(list: &Element) -> Option<Self> {
-        let element = element_of(view! { <option>{NOBODY}</option> })?;
-        // Into an element that is there.
-        list.append_child(&element).ok();
-        Some(Self { count: TextSpot::in_element(&element)?, element, shown: None })
+    fn at_the_end_of(list: &El) -> Option<Self> {
+        let option = el("option").text(NOBODY);
+        list.child(option.clone());
+        Some(Self { count: TextSpot::in_element(&option)?, element: option.into_element(), shown: None })
     }
 
     fn show(&mut self, extension: &Arc<str>, records: usize) {

@@ -1,7 +1,7 @@
 //! The filters that are in force, each with a way to take it back.
 
-use leptos::prelude::*;
-
+use super::dom::{El, Holder as _, el};
+use super::fixed::button;
 use super::icon::{Icon, icon};
 use super::word::word;
 use crate::i18n::Texts;
@@ -10,33 +10,21 @@ use crate::state::words::criterion_words;
 use crate::task::{Criterion, Filter};
 
 /// One removable chip for each part of the filter. Shows nothing where nothing is hidden.
-#[component]
-pub(super) fn Chips(session: Session) -> impl IntoView {
+pub(super) fn chips(session: Session) -> El {
     let chips = move || {
-        let filter = session.listing.filter().get();
+        let filter = session.listing.filter().read();
         let texts = session.texts();
-        filter.active().map(|criterion| (criterion, words(&filter, criterion, texts))).collect::<Vec<_>>()
+        filter.active().map(|criterion| (criterion, words(&filter, criterion, texts))).collect()
     };
     let chip = move |(criterion, words): (Criterion, String)| {
-        view! {
-            <li>
-                <button
-                    type="button"
-                    class="chip"
-                    title=word(session, |t| t.remove_filter)
-                    on:click=move |_| session.update_filter(|filter| filter.clear(criterion))
-                >
-                    <span dir="auto">{words}</span>
-                    {icon(Icon::Cross)}
-                </button>
-            </li>
-        }
+        let chip = button("chip")
+            .attr_of("title", word(session, |t| t.remove_filter))
+            .on("click", move |_| session.update_filter(|filter| filter.clear(criterion)))
+            .child(el("span").attr("dir", "auto").text(&words))
+            .child(icon(Icon::Cross));
+        el("li").child(chip)
     };
-    view! {
-        <ul class="chips" aria-label=word(session, |t| t.filters)>
-            <For each=chips key=Clone::clone children=chip />
-        </ul>
-    }
+    el("ul").class("chips").attr_of("aria-label", word(session, |t| t.filters)).each(chips, chip)
 }
 
 /// A part of the filter in words: `接通类型：呼叫接听`.

@@ -1,6 +1,6 @@
 //! Copying a text, or selecting it where the browser refuses.
 
-use leptos::prelude::*;
+use leptos::prelude::window;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;

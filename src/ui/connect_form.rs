@@ -1,91 +1,76 @@
 //! Before anything is connected: where, with what right, which task.
 
-use leptos::ev::SubmitEvent;
-use leptos::html;
-use leptos::prelude::*;
+use std::rc::Rc;
 
-use super::error_panel::ErrorPanel;
-use super::page_size_select::PageSizeSelect;
-use super::show::Show;
-use super::token_field::TokenField;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::dom::{El, Holder as _, el};
+use super::error_panel::error_panel;
+use super::event_target::value_of;
+use super::page_size_select::page_size_select;
+use super::token_field::token_field;
 use super::word::{Pick, word};
 use crate::protocol::ErrorKind;
-use crate::state::{RwSignal, Session, whenever};
+use crate::state::{Memo, RwSignal, Session, whenever};
 
 /// A calm form in the middle. Enter submits; what is wrong is said at its field.
-#[component]
-pub(super) fn ConnectForm(session: Session) -> impl IntoView {
+pub(super) fn connect_form(session: Session) -> El {
     let t = move || session.texts();
     let draft = session.draft;
-    let form = NodeRef::<html::Form>::new();
-
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        session.submit();
-        focus_first_problem(form, session);
+    let endpoint = TextField {
+        name: "endpoint",
+        label: |t| t.endpoint,
+        hint: |t| t.endpoint_hint,
+        problem: Rc::new(move || draft.problems.read().endpoint.then(|| t().endpoint_invalid)),
+        value: draft.endpoint,
     };
+    let task_id = TextField {
+        name: "taskid",
+        label: |t| t.task_id,
+        hint: |t| t.task_id_hint,
+        problem: Rc::new(move || draft.problems.read().task_id.then(|| t().task_id_missing)),
+        value: draft.task_id,
+    };
+    let token = move || token_field("token", session, draft.token, Rc::new(move || draft.problems.read().token));
+    let page_size = Memo::new(move |_| draft.page_size.get());
+    let page_size = el("div")
+        .class("field")
+        .child(el("label").attr("for", "itemsperpage").text_of(word(session, |t| t.page_size)))
+        .child(page_size_select("itemsperpage", session, page_size, Box::new(move |size| draft.page_size.set(size))));
+    let load = el("button")
+        .attrs(&[("type", "submit"), ("class", "button primary"), ("data-yti", "load")])
+        .text_of(word(session, |t| t.load));
+    let form = el("form")
+        .attrs(&[("class", "connect panel"), ("novalidate", ""), ("autocomplete", "off")])
+        .child(el("p").class("intro").text_of(word(session, |t| t.intro)))
+        .shown_when(move || session.error().is_some(), move || error_panel(session))
+        .child(endpoint.show(session, |session| session.fixed_endpoint().is_some()))
+        .shown_when(move || session.asks_for_token(), token)
+        .child(task_id.show(session, |_| false))
+        .children([page_size, load]);
+
     // Back from a failed attempt, which took the focus away with the form: give it to the field most likely wrong.
+    let wrong = form.clone();
     whenever(move || {
-        if let (Some(error), Some(form)) = (session.error(), form.get()) {
+        if let Some(error) = session.error() {
             let name = match error.kind {
                 ErrorKind::Auth => "[name=token]",
                 ErrorKind::TaskNotFound => "[name=taskid]",
                 _ => "[data-yti=load]",
             };
-            focus(&form, name);
+            focus(&wrong, name);
         }
     });
-
-    view! {
-        <form class="connect panel" node_ref=form on:submit=submit novalidate autocomplete="off">
-            <p class="intro">{word(session, |t| t.intro)}</p>
-            <Show when=move || session.error().is_some()>
-                <ErrorPanel session />
-            </Show>
-            <TextField
-                session
-                id="endpoint"
-                name="endpoint"
-                label=|t| t.endpoint
-                hint=|t| t.endpoint_hint
-                problem=Signal::derive(move || draft.problems.read().endpoint.then(|| t().endpoint_invalid))
-                value=draft.endpoint
-                fixed=Signal::derive(move || session.fixed_endpoint().is_some())
-            />
-            <Show when=move || session.asks_for_token()>
-                <TokenField
-                    id="token"
-                    session
-                    value=draft.token
-                    invalid=Signal::derive(move || draft.problems.read().token)
-                />
-            </Show>
-            <TextField
-                session
-                id="taskid"
-                name="taskid"
-                label=|t| t.task_id
-                hint=|t| t.task_id_hint
-                problem=Signal::derive(move || draft.problems.read().task_id.then(|| t().task_id_missing))
-                value=draft.task_id
-            />
-            <div class="field">
-                <label for="itemsperpage">{word(session, |t| t.page_size)}</label>
-                <PageSizeSelect
-                    id="itemsperpage"
-                    session
-                    value=draft.page_size
-                    on_choose=move |size| draft.page_size.set(size)
-                />
-            </div>
-            <button type="submit" class="button primary" data-yti="load">
-                {word(session, |t| t.load)}
-            </button>
-        </form>
-    }
+    let submitted = form.clone();
+    form.on("submit", move |event| {
+        event.prevent_default();
+        session.submit();
+        focus_first_problem(&submitted, session);
+    })
 }
 
-fn focus_first_problem(form: NodeRef<html::Form>, session: Session) {
+fn focus_first_problem(form: &Element, session: Session) {
     let problems = session.draft.problems.get_untracked();
     let name = match (problems.endpoint, problems.token, problems.task_id) {
         (true, _, _) => "[name=endpoint]",
@@ -93,16 +78,11 @@ fn focus_first_problem(form: NodeRef<html::Form>, session: Session) {
         (_, _, true) => "[name=taskid]",
         _ => return,
     };
-    if let Some(form) = form.get_untracked() {
-        focus(&form, name);
-    }
+    focus(form, name);
 }
 
-fn focus(form: &web_sys::Element, selector: &str) {
-    use wasm_bindgen::JsCast;
-
-    let target =
-        form.query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
+fn focus(form: &Element, selector: &str) {
+    let target = form.query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok());
     if let Some(target) = target {
         // A field that cannot take the focus is no reason to fail.
         target.focus().ok();
@@ -110,40 +90,40 @@ fn focus(form: &web_sys::Element, selector: &str) {
 }
 
 /// A line of text with its label, its help, and what is wrong with it.
-#[component]
-fn TextField(
-    session: Session,
-    id: &'static str,
+struct TextField {
+    /// The input's name, which is its id too.
     name: &'static str,
     label: Pick,
     hint: Pick,
-    problem: Signal<Option<&'static str>>,
+    problem: Rc<dyn Fn() -> Option<&'static str>>,
     value: RwSignal<String>,
-    /// Whether it can be read only.
-    #[prop(default = Signal::stored(false))]
-    fixed: Signal<bool>,
-) -> impl IntoView {
-    view! {
-        <div class="field">
-            <label for=id>{word(session, label)}</label>
-            <input
-                id=id
-                name=name
-                type="text"
-                readonly=fixed
-                autocapitalize="none"
-                spellcheck="false"
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
-                aria-invalid=move || problem.get().map(|_| "true")
-                aria-describedby=format!("{id}-hint {id}-problem")
-            />
-            <p class="hint" id=format!("{id}-hint")>
-                {word(session, hint)}
-            </p>
-            <p class="problem" id=format!("{id}-problem")>
-                {move || problem.get()}
-            </p>
-        </div>
+}
+
+impl TextField {
+    /// The field, which can be read only while `is_fixed` says so.
+    fn show(self, session: Session, is_fixed: fn(Session) -> bool) -> El {
+        let Self { name, label, hint, problem, value } = self;
+        let is_invalid = Rc::clone(&problem);
+        let input = el("input")
+            .attrs(&[
+                ("id", name),
+                ("name", name),
+                ("type", "text"),
+                ("autocapitalize", "none"),
+                ("spellcheck", "false"),
+                ("aria-describedby", &format!("{name}-hint {name}-problem")),
+            ])
+            .attr_when("readonly", move || is_fixed(session))
+            .attr_of("aria-invalid", move || is_invalid().map(|_| "true"))
+            .prop_of("value", move || value.get())
+            .on("input", move |event| value.set(value_of(&event)));
+        let hinted = el("p").attrs(&[("class", "hint"), ("id", &format!("{name}-hint"))]);
+        let problems = el("p").attrs(&[("class", "problem"), ("id", &format!("{name}-problem"))]);
+        el("div")
+            .class("field")
+            .child(el("label").attr("for", name).text_of(word(session, label)))
+            .child(input)
+            .child(hinted.text_of(word(session, hint)))
+            .child(problems.text_of(move || problem()))
     }
 }

@@ -1,6 +1,6 @@
 //! Handing a file to the browser, to be saved.
 
-use leptos::prelude::*;
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, HtmlAnchorElement, Url};
 

@@ -1,10 +1,10 @@
 //! No records to show, and why.
 
-use leptos::prelude::*;
-
+use super::dom::{El, Group, Holder as _, el, group};
+use super::fixed::button;
 use super::icon::{Icon, icon};
-use super::word::changing;
-use crate::state::{Memo, Scope, Session};
+use super::word::word;
+use crate::state::{Scope, Session};
 
 /// Why a loaded page shows no card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,14 +13,13 @@ enum Reason {
     NoRecords,
     /// The task has some, before this page.
     PastEnd,
-    /// The filters hide this many.
-    Filtered(usize),
+    /// The filters hide all there are.
+    Filtered,
 }
 
 /// Says why there is nothing, and offers the way on. Shows nothing while there are cards or no page.
-#[component]
-pub(super) fn EmptyState(session: Session) -> impl IntoView {
-    let reason = Memo::new(move |_| {
+pub(super) fn empty_state(session: Session) -> Group {
+    let reason = move || {
         if !session.has_page() {
             return None;
         }
@@ -29,54 +28,40 @@ pub(super) fn EmptyState(session: Session) -> impl IntoView {
             // The first records of a whole task are still on their way.
             (0, 0) if session.scope() == Scope::Task => None,
             (0, 0) => Some(Reason::PastEnd),
-            (0, hidden) => Some(Reason::Filtered(hidden)),
+            (0, _) => Some(Reason::Filtered),
             _ => None,
         }
-    });
+    };
+    // A reason's panel stays while the filters hide more and more of a task that comes: its button keeps the focus.
+    group().switch(reason, move |reason| Some(panel(session, reason?)))
+}
+
+fn panel(session: Session, reason: Reason) -> El {
     let t = move || session.texts();
-    changing(move || {
-        let (hook, title, text, action) = match reason.get()? {
-            Reason::NoRecords => {
-                let reload = view! {
-                    <button type="button" class="button" on:click=move |_| session.reload()>
-                        {t().reload}
-                    </button>
-                };
-                ("empty", t().empty_title, t().empty_text.to_owned(), reload.into_any())
-            }
-            Reason::PastEnd => {
-                let go = view! {
-                    <button type="button" class="button" on:click=move |_| session.go_to(u64::MAX)>
-                        {t().last}
-                    </button>
-                };
-                ("past-end", t().past_end_title, t().past_end_text.to_owned(), go.into_any())
-            }
-            Reason::Filtered(hidden) => {
-                let clear = view! {
-                    <button type="button" class="button" on:click=move |_| session.clear_filters()>
-                        {t().clear_filters}
-                    </button>
-                };
-                (
-                    "no-match",
-                    match session.scope() {
-                        Scope::Page => t().no_match_title,
-                        Scope::Task => t().no_match_in_task_title,
-                    },
-                    (t().no_match_text)(session.scope() == Scope::Task, hidden),
-                    clear.into_any(),
-                )
-            }
-        };
-        let panel = view! {
-            <section class="empty panel" data-yti="empty" data-kind=hook>
-                {icon(Icon::Inbox)}
-                <h2>{title}</h2>
-                <p>{text}</p>
-                {action}
-            </section>
-        };
-        Some(panel.into_any())
-    })
+    let is_task = move || session.scope() == Scope::Task;
+    let (title, text, action) = (el("h2"), el("p"), button("button"));
+    let (kind, title, text, action) = match reason {
+        Reason::NoRecords => (
+            "empty",
+            title.text_of(word(session, |t| t.empty_title)),
+            text.text_of(word(session, |t| t.empty_text)),
+            action.on("click", move |_| session.reload()).text_of(word(session, |t| t.reload)),
+        ),
+        Reason::PastEnd => (
+            "past-end",
+            title.text_of(word(session, |t| t.past_end_title)),
+            text.text_of(word(session, |t| t.past_end_text)),
+            action.on("click", move |_| session.go_to(u64::MAX)).text_of(word(session, |t| t.last)),
+        ),
+        Reason::Filtered => (
+            "no-match",
+            title.text_of(move || if is_task() { t().no_match_in_task_title } else { t().no_match_title }),
+            text.text_of(move || (t().no_match_text)(is_task(), session.listing.held())),
+            action.on("click", move |_| session.clear_filters()).text_of(word(session, |t| t.clear_filters)),
+        ),
+    };
+    el("section")
+        .attrs(&[("class", "empty panel"), ("data-yti", "empty"), ("data-kind", kind)])
+        .child(icon(Icon::Inbox))
+        .children([title, text, action])
 }

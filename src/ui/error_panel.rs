@@ -1,13 +1,14 @@
 //! What happened, what to do, and the details folded.
 
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
+use std::rc::Rc;
 
+use super::dom::{El, Group, Holder as _, el, group};
+use super::fixed::button;
 use super::icon::{Icon, icon};
-use super::token_field::TokenField;
-use super::word::{changing, word};
+use super::token_field::token_field;
+use super::word::{Pick, word};
 use crate::i18n::Texts;
-use crate::protocol::{ErrorKind, Token};
+use crate::protocol::{ApiError, ErrorKind, Token};
 use crate::state::{RwSignal, Session, Stage, TokenFrom};
 
 /// The title and the advice for a kind of error.
@@ -30,92 +31,87 @@ const fn words(kind: ErrorKind, texts: &Texts) -> (&'static str, &'static str) {
 }
 
 /// The session's error. Shows nothing where there is none.
-#[component]
-pub(super) fn ErrorPanel(session: Session) -> impl IntoView {
-    let t = move || session.texts();
-    // Outside of what is drawn anew in another language.
+pub(super) fn error_panel(session: Session) -> Group {
+    // Outside of what is made anew for another error.
     let new_token = RwSignal::new(String::new());
-    changing(move || {
-        let error = session.error()?;
-        let is_hosts = error.kind == ErrorKind::Auth && session.token_from() == TokenFrom::Provider;
-        let (title, advice) = if is_hosts { t().errors.no_token_from_host } else { words(error.kind, t()) };
-        let in_task = session.stage() == Stage::Task;
-        let message = (!error.message.is_empty()).then(|| error.message.clone());
-        let panel = view! {
-            <section
-                class="error panel"
-                role="alert"
-                data-yti="error"
-                data-kind=error.kind.as_str()
-                data-code=error.code.map(|code| code.to_string())
-            >
-                {icon(Icon::Warning)}
-                <div class="error-body">
-                    <h2>{title}</h2>
-                    <p>{advice}</p>
-                    {session.has_page().then(|| view! { <p>{t().old_page_kept}</p> }.into_any())}
-                    <details>
-                        <summary>{t().error_details}</summary>
-                        <dl>
-                            <dt>{t().error_kind}</dt>
-                            <dd>{error.kind.as_str()}</dd>
-                            {error.code.map(|code| view! {
-                                <dt>{t().error_code}</dt>
-                                <dd>{code.to_string()}</dd>
-                            }.into_any())}
-                            {message.map(|message| view! {
-                                <dt>{t().error_message}</dt>
-                                <dd class="foreign">{message}</dd>
-                            }.into_any())}
-                        </dl>
-                    </details>
-                    {in_task.then(|| recovery(session, error.kind == ErrorKind::Auth && !is_hosts, new_token))}
-                </div>
-            </section>
-        };
-        Some(panel.into_any())
+    let failure = move || Some((session.error()?, session.token_from(), session.stage()));
+    // The panel of one and the same error stays: nobody hears of it twice, and its details and its field are left alone.
+    group().switch(failure, move |failure| {
+        let (error, token_from, stage) = failure?;
+        let is_hosts = error.kind == ErrorKind::Auth && token_from == TokenFrom::Provider;
+        let way_on = || recovery(session, error.kind == ErrorKind::Auth && !is_hosts, new_token);
+        Some(panel(session, &error, is_hosts, (stage == Stage::Task).then(way_on)))
     })
 }
 
+/// An error, which is the host's if it is the host that has no token, and the way on.
+fn panel(session: Session, error: &ApiError, is_hosts: bool, way_on: Option<El>) -> El {
+    let kind = error.kind;
+    let said = move || {
+        let texts = session.texts();
+        if is_hosts { texts.errors.no_token_from_host } else { words(kind, texts) }
+    };
+    let code = error.code.map(|code| code.to_string());
+    let row = |name: Pick, value: El| [el("dt").text_of(word(session, name)), value];
+    let mut details = vec![row(|t| t.error_kind, el("dd").text(kind.as_str()))];
+    details.extend(code.as_deref().map(|code| row(|t| t.error_code, el("dd").text(code))));
+    if !error.message.is_empty() {
+        details.push(row(|t| t.error_message, el("dd").class("foreign").text(&error.message)));
+    }
+    let details = el("details")
+        .child(el("summary").text_of(word(session, |t| t.error_details)))
+        .child(el("dl").children(details.into_iter().flatten()));
+    let old_page = move || el("p").text_of(word(session, |t| t.old_page_kept));
+    let body = el("div")
+        .class("error-body")
+        .children([el("h2").text_of(move || said().0), el("p").text_of(move || said().1)])
+        .shown_when(move || session.has_page(), old_page)
+        .child(details)
+        .child(way_on);
+    let panel = el("section").attrs(&[
+        ("class", "error panel"),
+        ("role", "alert"),
+        ("data-yti", "error"),
+        ("data-kind", kind.as_str()),
+    ]);
+    let panel = code.iter().fold(panel, |panel, code| panel.attr("data-code", code));
+    panel.child(icon(Icon::Warning)).child(body)
+}
+
 /// The way on: a new token where a person has to type one, else another try.
-fn recovery(session: Session, needs_token: bool, new_token: RwSignal<String>) -> AnyView {
+fn recovery(session: Session, needs_token: bool, new_token: RwSignal<String>) -> El {
     if needs_token {
-        return view! { <NewToken session value=new_token /> }.into_any();
+        return token_form(session, new_token);
     }
-    view! {
-        <div class="actions">
-            <button type="button" class="button primary" data-yti="retry" on:click=move |_| session.retry()>
-                {word(session, |t| t.retry)}
-            </button>
-            <button type="button" class="button" data-yti="edit-connection" on:click=move |_| session.disconnect()>
-                {word(session, |t| t.edit_connection)}
-            </button>
-        </div>
-    }
-    .into_any()
+    let retry = button("button primary")
+        .attr("data-yti", "retry")
+        .on("click", move |_| session.retry())
+        .text_of(word(session, |t| t.retry));
+    let edit = button("button")
+        .attr("data-yti", "edit-connection")
+        .on("click", move |_| session.disconnect())
+        .text_of(word(session, |t| t.edit_connection));
+    el("div").class("actions").children([retry, edit])
 }
 
 /// Asks for a token and goes on where the old one stopped.
-#[component]
-fn NewToken(session: Session, value: RwSignal<String>) -> impl IntoView {
+fn token_form(session: Session, value: RwSignal<String>) -> El {
     let missing = RwSignal::new(false);
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let token = Token::parse(&value.read_untracked());
-        match token {
-            Some(token) => {
-                value.set(String::new());
-                session.renew_token(token);
+    let go_on = el("button")
+        .attrs(&[("type", "submit"), ("class", "button primary"), ("data-yti", "continue")])
+        .text_of(word(session, |t| t.continue_with_token));
+    el("form")
+        .attrs(&[("class", "new-token"), ("novalidate", ""), ("autocomplete", "off")])
+        .on("submit", move |event| {
+            event.prevent_default();
+            match Token::parse(&value.read_untracked()) {
+                Some(token) => {
+                    value.set(String::new());
+                    session.renew_token(token);
+                }
+                None => missing.set(true),
             }
-            None => missing.set(true),
-        }
-    };
-    view! {
-        <form class="new-token" on:submit=submit novalidate autocomplete="off">
-            <TokenField id="new-token" session value invalid=missing />
-            <button type="submit" class="button primary" data-yti="continue">
-                {word(session, |t| t.continue_with_token)}
-            </button>
-        </form>
-    }
+        })
+        .child(token_field("new-token", session, value, Rc::new(move || missing.get())))
+        .child(go_on)
 }

@@ -1,5 +1,6 @@
 //! Which record an event of the list is about: one listener serves them all.
 
+use js_sys::Reflect;
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
@@ -9,6 +10,13 @@ use crate::state::Slot;
 /// The element that an event happened to.
 pub(super) fn target_of(event: &Event) -> Option<Element> {
     event.target().and_then(|target| target.dyn_into().ok())
+}
+
+/// What is typed or chosen in the field that an event happened to.
+pub(super) fn value_of(event: &Event) -> String {
+    // Inputs and lists alike have it.
+    let value = event.target().and_then(|field| Reflect::get(&field, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// Whether the details that an event happened to are open.

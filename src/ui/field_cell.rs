@@ -1,45 +1,37 @@
 //! A field of a record on screen, for one record after another.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::badge::{answer_icon, called_icon};
+use super::dom::{El, Group, Holder as _, el, group};
 use super::field_value::{EMPTY, exact_seconds, words};
+use super::fixed::button;
 use super::icon::{Icon, icon};
-use super::recycled::{TextSpot, element_of, set};
+use super::recycled::{TextSpot, set};
 use crate::i18n::Texts;
 use crate::protocol::{Field, Record};
 use crate::task::{AnswerClass, CalledClass, number_groups};
 
 /// A telephone number's place, and the button that copies it.
-pub(super) fn blank_number() -> impl IntoView {
-    view! {
-        <span class="number" data-field=Field::Telphone.wire_name() dir="ltr"></span>
-        <button type="button" class="copy" data-copy="">
-            {icon(Icon::Copy)}
-        </button>
-    }
+pub(super) fn blank_number() -> Group {
+    let number = el("span").attrs(&[("class", "number"), ("data-field", Field::Telphone.wire_name()), ("dir", "ltr")]);
+    group().children([number, button("copy").attr("data-copy", "").child(icon(Icon::Copy))])
 }
 
 /// A called status's place.
-pub(super) fn blank_status() -> AnyView {
+pub(super) fn blank_status() -> El {
     blank_badge("badge quiet", Field::Status)
 }
 
 /// An answer type's place.
-pub(super) fn blank_answer() -> AnyView {
+pub(super) fn blank_answer() -> El {
     blank_badge("badge outcome", Field::AnswerType)
 }
 
-fn blank_badge(class: &'static str, field: Field) -> AnyView {
-    view! {
-        <span class=class data-field=field.wire_name()>
-            {icon(Icon::Question)}
-            <span>{EMPTY}</span>
-        </span>
-    }
-    .into_any()
+fn blank_badge(class: &str, field: Field) -> El {
+    let badge = el("span").class(class).attr("data-field", field.wire_name());
+    badge.child(icon(Icon::Question)).child(el("span").text(EMPTY))
 }
 
 /// A field's place in a card or row.
@@ -141,7 +133,7 @@ fn show_number(number: &str, element: &Element, spots: &mut Vec<(Element, TextSp
     }
     for (at, group) in groups.into_iter().enumerate() {
         if at == spots.len() {
-            let Some(span) = element_of(view! { <span>{EMPTY}</span> }) else { return };
+            let span = el("span").text(EMPTY).into_element();
             let Some(spot) = TextSpot::in_element(&span) else { return };
             // Into an element that is there.
             element.append_child(&span).ok();

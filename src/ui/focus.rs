@@ -4,14 +4,14 @@
 //! One keeper for the whole element, so that no button has to know what becomes of the screen when it is pressed. It
 //! never takes a focus that is elsewhere, and never gives one to an element that had none.
 
-use leptos::html;
-use leptos::prelude::*;
+use leptos::prelude::{on_cleanup, queue_microtask};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit, ShadowRoot};
+use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit, ShadowRoot};
 
+use super::dom::{El, Phase, listen};
 use super::event_target::target_of;
-use crate::state::whenever;
+use crate::state::Kept;
 
 /// What can have the focus, as far as markup says. Of radio buttons it is the one that is chosen.
 const STOPS: &str = "a[href], button, input:not([type=radio]), input:checked, select, summary, [tabindex='0']";
@@ -101,52 +101,39 @@ fn focused_around(element: &Element) -> Option<Element> {
     element.get_root_node().dyn_into::<ShadowRoot>().ok()?.active_element()
 }
 
-/// Keeps the focus inside what `root` becomes, as long as its owner lives. Returns what to do when the focus comes to
-/// something in it, and when it leaves something.
-pub(super) fn keep_focus(root: NodeRef<html::Div>) -> (impl Fn(Event) + Clone, impl Fn(Event) + Clone) {
-    let last = StoredValue::new_local(None::<Place>);
-    let note = move |element: Element| {
-        if let Some(root) = root.get_untracked() {
-            last.set_value(Some(Place::of(element, &root)));
-        }
+/// Keeps the focus inside what `root` becomes, as long as the owner lives.
+pub(super) fn keep_focus(root: &El) {
+    let last = Kept::new(None::<Place>);
+    let note = {
+        let root = root.clone();
+        move |element: Element| last.set_value(Some(Place::of(element, &root)))
     };
-    let changed = move || {
-        let Some(place) = last.try_get_value().flatten() else { return };
-        let Some(root) = root.get_untracked() else { return };
-        if !place.is_gone() {
-            // Others may have come before it.
-            note(place.element);
-            return;
+    observe(root, {
+        let (root, note) = (root.clone(), note.clone());
+        move || {
+            let Some(place) = last.try_get_value().flatten() else { return };
+            if !place.is_gone() {
+                // Others may have come before it.
+                note(place.element);
+                return;
+            }
+            last.set_value(None);
+            if focused_around(&root).is_some_and(|focused| !focused.is_same_node(Some(&place.element))) {
+                return;
+            }
+            let form = root.query_selector(FORM).ok().flatten();
+            if !form.is_some_and(|input| take_focus(&input)) {
+                place.leave();
+            }
         }
-        last.set_value(None);
-        if focused_around(&root).is_some_and(|focused| !focused.is_same_node(Some(&place.element))) {
-            return;
-        }
-        let form = root.query_selector(FORM).ok().flatten();
-        if !form.is_some_and(|input| take_focus(&input)) {
-            place.leave();
-        }
-    };
-    whenever(move || {
-        let root = root.get()?;
-        let changed = Closure::<dyn FnMut()>::new(changed);
-        let observer = MutationObserver::new(changed.as_ref().unchecked_ref()).ok()?;
-        let what = MutationObserverInit::new();
-        what.set_child_list(true);
-        what.set_subtree(true);
-        what.set_attribute_filter(&js_sys::Array::of2(&"hidden".into(), &"class".into()));
-        observer.observe_with_options(&root, &what).ok()?;
-        let kept = StoredValue::new_local((observer, changed));
-        on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
-        Some(())
     });
-    let comes = move |event: Event| {
-        if let Some(element) = target_of(&event) {
+    listen(root, "focusin", Phase::Bubble, move |event| {
+        if let Some(element) = target_of(event) {
             note(element);
         }
-    };
-    let leaves = move |event: Event| {
-        let Some(element) = target_of(&event) else { return };
+    });
+    listen(root, "focusout", Phase::Bubble, move |event| {
+        let Some(element) = target_of(event) else { return };
         // What is being removed loses the focus before it is gone; a window in the background keeps it.
         queue_microtask(move || {
             let has_left = |place: &Place| {
@@ -160,6 +147,19 @@ pub(super) fn keep_focus(root: NodeRef<html::Div>) -> (impl Fn(Event) + Clone, i
                 }
             });
         });
-    };
-    (comes, leaves)
+    });
+}
+
+/// Calls `changed` after something in `root` has come, gone, or been hidden, as long as the owner lives.
+fn observe(root: &Element, changed: impl FnMut() + 'static) {
+    let changed = Closure::<dyn FnMut()>::new(changed);
+    let Ok(observer) = MutationObserver::new(changed.as_ref().unchecked_ref()) else { return };
+    let what = MutationObserverInit::new();
+    what.set_child_list(true);
+    what.set_subtree(true);
+    what.set_attribute_filter(&js_sys::Array::of2(&"hidden".into(), &"class".into()));
+    // What is to be observed is said above.
+    observer.observe_with_options(root, &what).ok();
+    let kept = Kept::new((observer, changed));
+    on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
 }

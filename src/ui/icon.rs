@@ -1,6 +1,6 @@
 //! The icons, drawn as strokes in the colour of the text around them.
 
-use leptos::prelude::*;
+use super::dom::{El, Holder as _, svg};
 
 /// What an icon says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,11 +74,8 @@ impl Icon {
 }
 
 /// An icon beside a word that says the same: hidden from those who listen.
-pub(super) fn icon(icon: Icon) -> AnyView {
-    view! {
-        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=icon.path() />
-        </svg>
-    }
-    .into_any()
+pub(super) fn icon(icon: Icon) -> El {
+    svg("svg")
+        .attrs(&[("class", "icon"), ("viewBox", "0 0 16 16"), ("aria-hidden", "true")])
+        .child(svg("path").attr("d", icon.path()))
 }

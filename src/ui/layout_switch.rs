@@ -1,10 +1,10 @@
 //! Cards or a table, and the table's columns.
 
-use leptos::prelude::*;
+use std::rc::Rc;
 
-use super::popover::Popover;
-use super::segments::{Segment, Segments};
-use super::show::Show;
+use super::dom::{El, Group, Holder as _, el, group};
+use super::popover::{Popover, popover};
+use super::segments::{Segment, Segments, segments};
 use super::word::Pick;
 use crate::protocol::Field;
 use crate::state::words::label;
@@ -17,14 +17,8 @@ const fn layout_word(layout: Layout) -> Pick {
     }
 }
 
-/// The switch between layouts, and beside it what the table has columns for.
-#[component]
-pub(super) fn LayoutSwitch(
-    /// Whose language it speaks.
-    session: Session,
-    /// The choice.
-    presentation: RwSignal<Presentation>,
-) -> impl IntoView {
+/// The switch between layouts, and beside it what the table has columns for: whose language it speaks, and the choice.
+pub(super) fn layout_switch(session: Session, presentation: RwSignal<Presentation>) -> Group {
     let layout = move || presentation.read().layout;
     let segment =
         |layout: Layout| Segment { value: layout.as_str(), icon: None, word: layout_word(layout), count: None };
@@ -33,40 +27,28 @@ pub(super) fn LayoutSwitch(
             presentation.update(|presentation| presentation.layout = layout);
         }
     };
-    view! {
-        <Show when=move || layout() == Layout::Table>
-            <ColumnChoice session presentation />
-        </Show>
-        <Segments
-            session
-            name="view"
-            legend=|t| t.layout
-            segments=Layout::ALL.map(segment).into()
-            chosen=Signal::derive(move || layout().as_str())
-            on_choose=choose
-        />
-    }
+    group().shown_when(move || layout() == Layout::Table, move || column_choice(session, presentation)).child(segments(
+        Segments {
+            session,
+            name: "view",
+            is_filter: true,
+            legend: |t| t.layout,
+            segments: Layout::ALL.map(segment).into(),
+            chosen: Rc::new(move || layout().as_str()),
+            on_choose: Rc::new(choose),
+        },
+    ))
 }
 
-#[component]
-fn ColumnChoice(session: Session, presentation: RwSignal<Presentation>) -> impl IntoView {
+fn column_choice(session: Session, presentation: RwSignal<Presentation>) -> El {
     let column = move |field: Field| {
-        view! {
-            <label>
-                <input
-                    type="checkbox"
-                    name="column"
-                    value=field.wire_name()
-                    prop:checked=move || presentation.read().columns.has(field)
-                    on:change=move |_| presentation.update(|now| now.columns = now.columns.toggled(field))
-                />
-                <span>{move || label(field, &session.texts().fields)}</span>
-            </label>
-        }
+        let input = el("input")
+            .attrs(&[("type", "checkbox"), ("name", "column"), ("value", field.wire_name())])
+            .prop_of("checked", move || presentation.read().columns.has(field))
+            .on("change", move |_| presentation.update(|now| now.columns = now.columns.toggled(field)));
+        el("label").child(input).child(el("span").text_of(move || label(field, &session.texts().fields)))
     };
-    view! {
-        <Popover session hook="columns" label=|t| t.columns details=NodeRef::new()>
-            <div class="column-list">{Columns::ORDER.map(column).into_iter().collect_view()}</div>
-        </Popover>
-    }
+    let Popover { details, panel } = popover(session, "columns", |t| t.columns);
+    panel.child(el("div").class("column-list").children(Columns::ORDER.map(column)));
+    details
 }

@@ -1,50 +1,41 @@
 //! How far the whole task is, and what a person should know about what is on screen.
 
-use leptos::prelude::*;
-
+use super::dom::{El, Group, Holder as _, el, group};
+use super::fixed::button;
 use super::icon::{Icon, icon};
-use super::show::Show;
 use super::time_of_day::time_of_day;
-use super::word::{Pick, changing, word};
-use crate::state::{LoadState, Memo, Session, TaskLoad};
+use super::word::{Pick, word};
+use crate::state::{LoadState, Session, TaskLoad};
 
 /// A thin bar while the task loads; below it, what is missing or has changed.
-#[component]
-pub(super) fn LoadBar(session: Session) -> impl IntoView {
-    let is_running = Memo::new(move |_| session.task_load().is_some_and(|load| load.state == LoadState::Running));
-    view! {
-        <Show when=move || is_running.get()>
-            <Running session />
-        </Show>
-        <Notices session />
-    }
+pub(super) fn load_bar(session: Session) -> Group {
+    let is_running = move || session.task_load().is_some_and(|load| load.state == LoadState::Running);
+    group().shown_when(is_running, move || running(session)).child(notices(session))
 }
 
-#[component]
-fn Running(session: Session) -> impl IntoView {
+fn running(session: Session) -> El {
     let t = move || session.texts();
     let figure = move |figure: fn(&TaskLoad) -> u64| session.task_load().as_ref().map_or(0, figure);
-    let pace = changing(move || {
+    let pace = move || {
         let load = session.task_load()?;
         let left = load.seconds_left().map(|seconds| seconds.ceil() as u64);
         Some((t().pace)(load.speed.round() as u64, left))
-    });
-    view! {
-        <section class="load panel" aria-label=word(session, |t| t.loading)>
-            <progress
-                data-yti="progress"
-                aria-label=word(session, |t| t.loading)
-                max=move || figure(|load| load.total.max(1)).to_string()
-                prop:value=move || figure(|load| load.loaded) as f64
-            ></progress>
-            <span>{move || (t().loaded)(figure(|load| load.loaded), figure(|load| load.total))}</span>
-            <span class="pace">{pace}</span>
-        </section>
-    }
+    };
+    let progress = el("progress")
+        .attr("data-yti", "progress")
+        .attr_of("aria-label", word(session, |t| t.loading))
+        .attr_of("max", move || figure(|load| load.total.max(1)).to_string())
+        .prop_of("value", move || figure(|load| load.loaded) as f64);
+    el("section")
+        .class("load panel")
+        .attr_of("aria-label", word(session, |t| t.loading))
+        .child(progress)
+        .child(el("span").text_of(move || (t().loaded)(figure(|load| load.loaded), figure(|load| load.total))))
+        .child(el("span").class("pace").text_of(pace))
 }
 
 /// What a person should know, that is not an error.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Notice {
     /// Stopped before everything had come: loaded, total.
     Partial(u64, u64),
@@ -72,7 +63,7 @@ impl Notice {
     }
 }
 
-fn notices(load: &TaskLoad) -> Vec<Notice> {
+fn notices_of(load: &TaskLoad) -> Vec<Notice> {
     let mut notices = Vec::new();
     if matches!(load.state, LoadState::Stopped(_)) && load.loaded > 0 {
         let notice = if load.is_reload { Notice::Older } else { Notice::Partial };
@@ -88,13 +79,12 @@ fn notices(load: &TaskLoad) -> Vec<Notice> {
     notices
 }
 
-#[component]
-fn Notices(session: Session) -> impl IntoView {
-    let notices = Memo::new(move |_| {
-        let mut notices = session.task_load().as_ref().map(notices).unwrap_or_default();
+fn notices(session: Session) -> El {
+    let notices = move || {
+        let mut notices = session.task_load().as_ref().map(notices_of).unwrap_or_default();
         notices.extend(session.refresh_fails_since().map(|since| Notice::RefreshFailed(time_of_day(since))));
         notices
-    });
+    };
     let t = move || session.texts();
     let notice = move |notice: Notice| {
         let kind = notice.kind();
@@ -103,32 +93,26 @@ fn Notices(session: Session) -> impl IntoView {
             Notice::Gap(..) => Some(|t| t.fetch_missing),
             Notice::Drift(..) | Notice::Duplicates(_) | Notice::RefreshFailed(_) => None,
         };
-        let text = changing(move || match &notice {
+        let text = move || match &notice {
             Notice::Partial(loaded, total) => (t().partial)(*loaded, *total),
             Notice::Older(loaded, total) => (t().older)(*loaded, *total),
             Notice::Gap(from, to) => (t().gap)(*from, *to),
             Notice::Drift(from, to) => (t().drift)(*from, *to),
             Notice::Duplicates(count) => (t().duplicates)(*count),
             Notice::RefreshFailed(since) => (t().refresh_failed)(since),
+        };
+        let action = action.map(|action| {
+            button("button")
+                .attr("data-yti", "resume")
+                .on("click", move |_| session.resume_task())
+                .text_of(word(session, action))
         });
-        let button = action.map(|action| {
-            view! {
-                <button type="button" class="button" data-yti="resume" on:click=move |_| session.resume_task()>
-                    {word(session, action)}
-                </button>
-            }
-            .into_any()
-        });
-        view! {
-            <p class="notice" data-yti="notice" data-kind=kind>
-                {icon(Icon::Info)} <span>{text}</span> {button}
-            </p>
-        }
+        el("p")
+            .attrs(&[("class", "notice"), ("data-yti", "notice"), ("data-kind", kind)])
+            .child(icon(Icon::Info))
+            .child(el("span").text_of(text))
+            .child(action)
     };
-    view! {
-        // One that comes is said by itself, not with those that are there already.
-        <div role="status" aria-atomic="false" class="notices">
-            <For each=move || notices.get() key=Clone::clone children=notice />
-        </div>
-    }
+    // One that comes is said by itself, not with those that are there already.
+    el("div").attrs(&[("role", "status"), ("aria-atomic", "false"), ("class", "notices")]).each(notices, notice)
 }

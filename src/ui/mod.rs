@@ -1,7 +1,7 @@
-//! What a person sees: components, one a file.
+//! What a person sees: components, one a file, made of [`dom`]'s elements.
 //!
-//! A component takes signals and callbacks, does no I/O and holds no wire name but by way of
-//! [`Field`](crate::protocol::Field). Texts from the server are always text nodes, never markup.
+//! A component is a function that gives its element. It takes signals and callbacks, does no I/O and holds no wire name
+//! but by way of [`Field`](crate::protocol::Field). Texts from the server are always text nodes, never markup.
 
 mod agent_field;
 mod app;
@@ -11,6 +11,7 @@ mod chips;
 mod clipboard;
 mod column_head;
 mod connect_form;
+mod dom;
 mod download;
 mod empty_state;
 mod error_panel;
@@ -42,7 +43,6 @@ mod recycled;
 mod refresh_choice;
 mod remembered;
 mod segments;
-mod show;
 mod skeleton;
 mod spoken;
 mod status_line;
@@ -53,5 +53,5 @@ mod token_field;
 mod top_bar;
 mod word;
 
-pub use app::App;
+pub(crate) use app::app;
 pub(crate) use record_json::record_json;

@@ -1,96 +1,82 @@
 //! The filters that are needed less often: agent, times, seconds.
 
-use leptos::prelude::*;
-
-use super::agent_field::AgentField;
+use super::agent_field::agent_field;
+use super::dom::{El, Holder as _, el};
+use super::event_target::value_of;
 use super::fixed::sign;
-use super::word::{Pick, changing, word};
+use super::word::{Pick, word};
 use crate::protocol::CivilTime;
 use crate::state::Session;
 use crate::task::{Filter, Span};
 
 /// Folded until somebody wants them.
-#[component]
-pub(super) fn MoreFilters(session: Session) -> impl IntoView {
-    view! {
-        <details class="more">
-            <summary data-yti="more-filters">{word(session, |t| t.more_filters)}</summary>
-            <div class="more-row">
-                <AgentField session />
-                <TimeSpan session name="call" label=|t| t.fields.calltime span=|filter| &mut filter.call_time />
-                <TimeSpan session name="created" label=|t| t.fields.createtime span=|filter| &mut filter.created />
-                <SecondsSpan session name="talk" label=|t| t.fields.billsec span=|filter| &mut filter.talk />
-                <SecondsSpan session name="wait" label=|t| t.fields.duration span=|filter| &mut filter.wait />
-            </div>
-        </details>
-    }
+pub(super) fn more_filters(session: Session) -> El {
+    let row = el("div")
+        .class("more-row")
+        .child(agent_field(session))
+        .child(times(session, "call", |t| t.fields.calltime, |filter| &mut filter.call_time))
+        .child(times(session, "created", |t| t.fields.createtime, |filter| &mut filter.created))
+        .child(seconds(session, "talk", |t| t.fields.billsec, |filter| &mut filter.talk))
+        .child(seconds(session, "wait", |t| t.fields.duration, |filter| &mut filter.wait));
+    el("details")
+        .class("more")
+        .child(el("summary").attr("data-yti", "more-filters").text_of(word(session, |t| t.more_filters)))
+        .child(row)
 }
 
 /// From and to a moment on the server's clock.
-#[component]
-fn TimeSpan(
-    session: Session,
-    name: &'static str,
-    label: Pick,
-    span: fn(&mut Filter) -> &mut Span<CivilTime>,
-) -> impl IntoView {
-    let write = |time: Option<CivilTime>| time.map(|time| time.to_string().replace(' ', "T")).unwrap_or_default();
+fn times(session: Session, name: &'static str, label: Pick, span: fn(&mut Filter) -> &mut Span<CivilTime>) -> El {
+    let write = |time: CivilTime| time.to_string().replace(' ', "T");
     let read = |typed: &str| {
         let text = typed.replace('T', " ");
         // Browsers leave the seconds out where they are 0.
         CivilTime::parse(&text).or_else(|| CivilTime::parse(&format!("{text}:00")))
     };
-    view! { <Ends session name label kind="datetime-local" span write read /> }
+    Ends { name, label, kind: "datetime-local", span, write, read }.show(session)
 }
 
 /// From and to a number of seconds.
-#[component]
-fn SecondsSpan(
-    session: Session,
-    name: &'static str,
-    label: Pick,
-    span: fn(&mut Filter) -> &mut Span<u32>,
-) -> impl IntoView {
-    let write = |seconds: Option<u32>| seconds.map(|seconds| seconds.to_string()).unwrap_or_default();
+fn seconds(session: Session, name: &'static str, label: Pick, span: fn(&mut Filter) -> &mut Span<u32>) -> El {
+    let write = |seconds: u32| seconds.to_string();
     let read = |typed: &str| typed.trim().parse().ok();
-    view! { <Ends session name label kind="number" span write read /> }
+    Ends { name, label, kind: "number", span, write, read }.show(session)
 }
 
 /// The two inputs of a span.
-#[component]
-fn Ends<T: Copy + Send + Sync + 'static>(
-    session: Session,
+struct Ends<T> {
     name: &'static str,
     label: Pick,
     kind: &'static str,
     span: fn(&mut Filter) -> &mut Span<T>,
-    write: fn(Option<T>) -> String,
+    write: fn(T) -> String,
     read: fn(&str) -> Option<T>,
-) -> impl IntoView {
-    let end = move |which: &str, end_label: Pick, end: fn(&mut Span<T>) -> &mut Option<T>| {
-        let shown = changing(move || write(*end(span(&mut session.listing.filter().get()))));
-        let change = move |event| {
-            let typed = read(&event_target_value(&event));
-            session.update_filter(|filter| *end(span(filter)) = typed);
+}
+
+impl<T: Copy + 'static> Ends<T> {
+    fn show(self, session: Session) -> El {
+        let Self { name, label, kind, span, write, read } = self;
+        let end = move |which: &str, end_label: Pick, end: fn(&mut Span<T>) -> &mut Option<T>| {
+            let shown = move || end(span(&mut session.listing.filter().get())).map(write).unwrap_or_default();
+            input(session, &format!("{name}-{which}"), kind, end_label).prop_of("value", shown).on(
+                "change",
+                move |event| {
+                    let typed = read(&value_of(&event));
+                    session.update_filter(|filter| *end(span(filter)) = typed);
+                },
+            )
         };
-        view! {
-            <input
-                type=kind
-                name=format!("{name}-{which}")
-                min="0"
-                step="1"
-                aria-label=word(session, end_label)
-                title=word(session, end_label)
-                prop:value=shown
-                on:change=change
-            />
-        }
-    };
-    view! {
-        <fieldset class="span-field">
-            <legend>{word(session, label)}</legend>
-            {end("from", |t| t.from, |span| &mut span.from)} {sign("–")}
-            {end("to", |t| t.to, |span| &mut span.to)}
-        </fieldset>
+        el("fieldset")
+            .class("span-field")
+            .child(el("legend").text_of(word(session, label)))
+            .child(end("from", |t| t.from, |span| &mut span.from))
+            .child(sign("–"))
+            .child(end("to", |t| t.to, |span| &mut span.to))
     }
+}
+
+fn input(session: Session, name: &str, kind: &str, label: Pick) -> El {
+    el("input")
+        .attrs(&[("type", kind), ("name", name), ("min", "0"), ("step", "1")])
+        .attr_of("aria-label", word(session, label))
+        .attr_of("title", word(session, label))
 }

@@ -1,17 +1,18 @@
 //! Which records' details a person has opened.
 
-use leptos::prelude::*;
 use rustc_hash::FxHashSet;
+
+use crate::state::Kept;
 
 /// Places in the task, from 0. A handle, as signals are: cards and rows share it, so that details stay open from one
 /// layout to the other, over a page that was left and come back to, and when newer records take the place of these.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Opened(StoredValue<FxHashSet<u64>>);
+pub(super) struct Opened(Kept<FxHashSet<u64>>);
 
 impl Opened {
     /// None.
     pub(super) fn new() -> Self {
-        Self(StoredValue::default())
+        Self(Kept::new(FxHashSet::default()))
     }
 
     /// Whether the details of the record at this place are open.

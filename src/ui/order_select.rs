@@ -1,32 +1,25 @@
 //! The choice of an order.
 
-use leptos::prelude::*;
-
-use super::word::{changing, word};
+use super::dom::{El, Holder as _, el};
+use super::event_target::value_of;
+use super::word::word;
 use crate::state::Session;
 use crate::state::words::order_words;
 use crate::task::Order;
 
 /// A select of every order.
-#[component]
-pub(super) fn OrderSelect(session: Session) -> impl IntoView {
-    let choose = move |event| {
-        if let Some(order) = Order::parse(&event_target_value(&event)) {
-            session.set_order(order);
-        }
-    };
+pub(super) fn order_select(session: Session) -> El {
     let option = move |order: Order| {
-        let text = changing(move || order_words(order, session.texts()));
-        view! { <option value=order.name()>{text}</option> }.into_any()
+        el("option").attr("value", &order.name()).text_of(move || order_words(order, session.texts()))
     };
-    view! {
-        <select
-            name="sort"
-            aria-label=word(session, |t| t.order)
-            prop:value=move || session.listing.order().name()
-            on:change=choose
-        >
-            {Order::all().map(option).collect_view()}
-        </select>
-    }
+    el("select")
+        .attr("name", "sort")
+        .attr_of("aria-label", word(session, |t| t.order))
+        .children(Order::all().map(option))
+        .prop_of("value", move || session.listing.order().name())
+        .on("change", move |event| {
+            if let Some(order) = Order::parse(&value_of(&event)) {
+                session.set_order(order);
+            }
+        })
 }

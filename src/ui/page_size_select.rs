@@ -1,50 +1,37 @@
 //! The choice of records a page.
 
-use leptos::prelude::*;
-
-use super::word::changing;
+use super::dom::{El, Group, Holder as _, el, group};
+use super::event_target::value_of;
 use crate::protocol::PageSize;
 use crate::state::{Memo, Session};
 
-/// Offers the usual sizes, and the current one where a host set another.
-#[component]
-pub(super) fn PageSizeSelect(
-    /// Whose language it speaks.
-    session: Session,
-    /// The size now.
-    #[prop(into)]
-    value: Signal<PageSize>,
-    /// Told the size chosen.
-    #[prop(into)]
-    on_choose: Callback<PageSize>,
-    /// The select's id, for its label.
+/// Offers the usual sizes, and the one of `value` where a host set another. It has this `id`, for its label; `on_choose`
+/// is told the size that is chosen. A memo, since options that are written again cost a browser a layout.
+pub(super) fn page_size_select(
     id: &'static str,
-) -> impl IntoView {
-    let choose = move |event| {
-        if let Some(size) = event_target_value(&event).parse().ok().and_then(PageSize::new) {
-            on_choose.run(size);
-        }
-    };
-    // What the size is taken from may say the same again; options that are written again cost a browser a layout.
-    let value = Memo::new(move |_| value.get());
-    let options = changing(move || {
+    session: Session,
+    value: Memo<PageSize>,
+    on_choose: Box<dyn Fn(PageSize)>,
+) -> El {
+    let options = move || -> Group {
         let mut sizes = PageSize::CHOICES.to_vec();
         if let Err(place) = sizes.binary_search(&value.get()) {
             sizes.insert(place, value.get());
         }
         let option = |size: PageSize| {
-            view! {
-                <option value=size.get().to_string() selected=size == value.get()>
-                    {(session.texts().page_size_option)(size.get())}
-                </option>
-            }
-            .into_any()
+            let option = el("option").attr("value", &size.get().to_string());
+            let option = if size == value.get() { option.attr("selected", "") } else { option };
+            option.text(&(session.texts().page_size_option)(size.get()))
         };
-        sizes.into_iter().map(option).collect_view()
-    });
-    view! {
-        <select id=id name="itemsperpage" prop:value=move || value.get().get().to_string() on:change=choose>
-            {options}
-        </select>
-    }
+        group().children(sizes.into_iter().map(option))
+    };
+    el("select")
+        .attrs(&[("id", id), ("name", "itemsperpage")])
+        .changing(options)
+        .prop_of("value", move || value.get().get().to_string())
+        .on("change", move |event| {
+            if let Some(size) = value_of(&event).parse().ok().and_then(PageSize::new) {
+                on_choose(size);
+            }
+        })
 }

@@ -1,55 +1,51 @@
 //! A panel that a button opens over what is below: nothing moves, and nothing else is locked.
 
-use leptos::html;
-use leptos::prelude::*;
+use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlElement, KeyboardEvent};
 
+use super::dom::{El, Holder as _, Phase, el, listen};
 use super::word::{Pick, word};
 use crate::state::Session;
 
-/// A button and its panel. Escape closes it and gives the focus back to the button; so does a press anywhere else,
-/// which keeps the focus it brings.
-#[component]
-pub(super) fn Popover(
-    /// Whose language it speaks.
-    session: Session,
-    /// The button's hook.
-    hook: &'static str,
-    /// The button's word.
-    label: Pick,
-    /// The element that is open or closed, for whoever closes it.
-    details: NodeRef<html::Details>,
-    /// What is in the panel.
-    children: Children,
-) -> impl IntoView {
-    let opened = move || details.get_untracked().filter(HtmlDetailsElement::open);
+/// A button and its panel.
+pub(super) struct Popover {
+    /// Both, open or closed.
+    pub(super) details: El,
+    /// What is shown while it is open, empty at first.
+    pub(super) panel: El,
+}
 
-    let press = window_event_listener_untyped("pointerdown", move |event| {
-        if let Some(details) = opened()
-            && !event.composed_path().includes(&details, 0)
-        {
-            details.set_open(false);
+/// A button with this hook and word, and its panel. Escape closes it and gives the focus back to the button; so does a
+/// press anywhere else, which keeps the focus it brings.
+pub(super) fn popover(session: Session, hook: &'static str, label: Pick) -> Popover {
+    let button = el("summary").class("button").attr("data-yti", hook).text_of(word(session, label));
+    // A press on it keeps the focus, and with it Escape, here.
+    let panel = el("div").class("popover-panel panel").attr("tabindex", "-1");
+    let details = el("details").class("popover").child(button).child(panel.clone());
+    let opened = {
+        let details: HtmlDetailsElement = details.cast();
+        move || Some(details.clone()).filter(HtmlDetailsElement::open)
+    };
+
+    listen(&window(), "pointerdown", Phase::Bubble, {
+        let opened = opened.clone();
+        move |event| {
+            if let Some(details) = opened()
+                && !event.composed_path().includes(&details, 0)
+            {
+                details.set_open(false);
+            }
         }
     });
-    on_cleanup(move || press.remove());
     // Not the window's: Escape may be meant for something of the host's.
-    let key = move |event: KeyboardEvent| {
+    let details = details.on_as("keydown", move |event: KeyboardEvent| {
         if let Some(details) = opened().filter(|_| event.key() == "Escape") {
             event.stop_propagation();
             close(&details);
         }
-    };
-
-    view! {
-        <details class="popover" node_ref=details on:keydown=key>
-            <summary class="button" data-yti=hook>
-                {word(session, label)}
-            </summary>
-            // A press on it keeps the focus, and with it Escape, here.
-            <div class="popover-panel panel" tabindex="-1">{children()}</div>
-        </details>
-    }
+    });
+    Popover { details, panel }
 }
 
 /// Closes a panel and gives the focus to its button.

@@ -2,15 +2,15 @@
 //!
 //! A card is static: it holds no signal, so a thousand of them cost their elements and nothing more.
 
-use leptos::prelude::*;
 use web_sys::Element;
 
+use super::dom::{El, Holder as _, el};
 use super::field_cell::{FieldCell, blank_answer, blank_number, blank_status};
 use super::field_value::{EMPTY, is_id, text};
 use super::opened::Opened;
 use super::record_details::{blank_detail, record_details, undocumented_details};
 use super::record_json::record_json;
-use super::recycled::{Recycled, TextSpot, copy_of, element_of, mount_static, set};
+use super::recycled::{Recycled, TextSpot, copy_of, set};
 use crate::i18n::{Texts, grouped};
 use crate::protocol::{Field, Record};
 use crate::state::Slot;
@@ -51,46 +51,30 @@ fn is_on_face(record: &Record<'_>, field: Field) -> bool {
 }
 
 /// The card that all others of a language are copied from.
-pub(super) fn blank_card(texts: &'static Texts) -> Option<Element> {
-    let facts = |fields: &[Field]| fields.iter().map(|&field| blank_fact(field, texts)).collect_view();
-    element_of(view! {
-        <li>
-            <article class="card" part="record" data-yti="record">
-                <header class="card-head">{blank_number()} <span class="card-index">{EMPTY}</span></header>
-                <div class="badges">{blank_answer()} {blank_status()}</div>
-                <dl class="facts main">
-                    {facts(&[Field::CallTime, Field::ExtNumber, Field::Duration, Field::BillSec])}
-                </dl>
-                <div class="mark">
-                    <span class="name">{texts.fields.mark}</span>
-                    <p data-field=Field::Mark.wire_name() dir="auto">
-                        {EMPTY}
-                    </p>
-                </div>
-                <dl class="ids">{facts(&IDS)}</dl>
-                <details>
-                    <summary data-yti="details">{texts.details}</summary>
-                    <div class="details">
-                        <dl class="facts">{REST.map(|field| blank_detail(field, texts)).collect_view()}</dl>
-                    </div>
-                </details>
-            </article>
-        </li>
-    })
+pub(super) fn blank_card(texts: &'static Texts) -> Element {
+    let facts = |fields: &[Field]| el("dl").children(fields.iter().map(|&field| blank_fact(field, texts)));
+    let head = el("header").class("card-head").child(blank_number()).child(el("span").class("card-index").text(EMPTY));
+    let mark = el("p").attrs(&[("data-field", Field::Mark.wire_name()), ("dir", "auto")]).text(EMPTY);
+    let mark = el("div").class("mark").children([el("span").class("name").text(texts.fields.mark), mark]);
+    let rest = el("dl").class("facts").children(REST.map(|field| blank_detail(field, texts)));
+    let details = el("details")
+        .child(el("summary").attr("data-yti", "details").text(texts.details))
+        .child(el("div").class("details").child(rest));
+    let card = el("article")
+        .attrs(&[("class", "card"), ("part", "record"), ("data-yti", "record")])
+        .children([head, el("div").class("badges").children([blank_answer(), blank_status()])])
+        .child(facts(&[Field::CallTime, Field::ExtNumber, Field::Duration, Field::BillSec]).class("facts main"))
+        .children([mark, facts(&IDS).class("ids"), details]);
+    el("li").child(card).into_element()
 }
 
 /// The place of a field on the card's face: its label and what it says.
-fn blank_fact(field: Field, texts: &'static Texts) -> impl IntoView + use<> {
+fn blank_fact(field: Field, texts: &'static Texts) -> El {
     let is_time = matches!(field, Field::Duration | Field::BillSec);
-    view! {
-        <div class:time=is_time>
-            <dt>{label(field, &texts.fields)}</dt>
-            <dd data-field=field.wire_name() dir="auto">
-                {EMPTY}
-                {is_time.then(|| view! { <small>{EMPTY}</small> })}
-            </dd>
-        </div>
-    }
+    let said = el("dd").attrs(&[("data-field", field.wire_name()), ("dir", "auto")]).text(EMPTY);
+    let said = said.child(is_time.then(|| el("small").text(EMPTY)));
+    let fact = if is_time { el("div").class("time") } else { el("div") };
+    fact.children([el("dt").text(label(field, &texts.fields)), said])
 }
 
 /// One card.
@@ -161,14 +145,16 @@ impl Card {
         let json = record_json(record);
         if self.whole.as_ref() != Some(&json) {
             self.body.set_text_content(None);
-            mount_static(record_details(record, &|field| is_on_face(record, field), self.texts), &self.body);
+            let details = record_details(record, &|field| is_on_face(record, field), self.texts);
+            // Into an element that is there.
+            self.body.append_child(details.node()).ok();
             self.whole = Some(json);
         }
     }
 
     /// Only what the face lacks.
     fn give_rest(&mut self, record: &Record<'_>) {
-        let undocumented = undocumented_details(record, self.texts).and_then(element_of);
+        let undocumented = undocumented_details(record, self.texts).map(El::into_element);
         if self.whole.is_some() || undocumented.is_some() || self.undocumented.is_some() {
             self.body.set_text_content(None);
             for part in [Some(&self.rest), undocumented.as_ref()].into_iter().flatten() {

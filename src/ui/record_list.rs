@@ -1,47 +1,20 @@
 //! The records that are shown, as cards or in a table, and what a person does with them.
 
-use leptos::html;
-use leptos::prelude::*;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
 use super::clipboard::{CopyOutcome, copy_or_select};
+use super::dom::{Group, Holder as _, el, group};
 use super::event_target::{is_for_record, record_of, slot_of, target_of};
 use super::list_keys::move_by_key;
 use super::opened::Opened;
-use super::record_cards::RecordCards;
+use super::record_cards::record_cards;
 use super::record_json::record_json;
-use super::record_table::RecordTable;
-use super::word::changing;
+use super::record_table::record_table;
 use crate::state::{Layout, Memo, Presentation, RwSignal, Session, whenever};
 
-/// The filtered records of the page on screen, in order.
-#[component]
-pub(super) fn RecordList(
-    /// Whose records.
-    session: Session,
-    /// How to show them.
-    presentation: RwSignal<Presentation>,
-) -> impl IntoView {
-    let list = NodeRef::<html::Div>::new();
+/// The filtered records of the page on screen, in order: whose, and how to show them.
+pub(super) fn record_list(session: Session, presentation: RwSignal<Presentation>) -> Group {
     let copied = RwSignal::new(None::<CopyOutcome>);
-    let said = changing(move || match copied.get() {
-        Some(CopyOutcome::Copied) => session.texts().copied,
-        Some(CopyOutcome::Selected) => session.texts().copy_refused,
-        None => "",
-    });
-
-    // A new page begins at its beginning, wherever the last one was left.
-    let mut before = None;
-    whenever(move || {
-        let page = session.paging().map(|paging| paging.page);
-        if before.replace(page).is_some_and(|before| before != page)
-            && let Some(list) = list.get_untracked()
-            && list.get_bounding_client_rect().top() < 0.0
-        {
-            list.scroll_into_view();
-        }
-    });
-
     let slots = Memo::new(move |_| session.slots());
     let opened = Opened::new();
     let slot_around =
@@ -59,30 +32,34 @@ pub(super) fn RecordList(
             copy_or_select(&text, shown, move |outcome| copied.set(Some(outcome)));
         }
     };
-    let layout = Memo::new(move |_| presentation.get().layout);
     let columns = Memo::new(move |_| presentation.get().columns);
+    let list = el("div").class("records").attr_of("aria-busy", move || session.is_loading());
+    let moved_in = list.clone();
+    let list =
+        list.on_as("click", press).on_as("keydown", move |event: KeyboardEvent| move_by_key(&event, &moved_in)).switch(
+            move || presentation.get().layout,
+            move |layout| match layout {
+                Layout::Cards => record_cards(session, slots, opened),
+                Layout::Table => record_table(session, slots, columns, opened),
+            },
+        );
 
-    view! {
-        <div
-            class="records"
-            node_ref=list
-            aria-busy=move || session.is_loading().to_string()
-            on:click=press
-            on:keydown=move |event: KeyboardEvent| {
-                if let Some(list) = list.get_untracked() {
-                    move_by_key(&event, &list);
-                }
-            }
-        >
-            {move || match layout.get() {
-                Layout::Cards => view! { <RecordCards session slots opened /> }.into_any(),
-                Layout::Table => view! { <RecordTable session slots columns opened /> }.into_any(),
-            }}
-        </div>
-        <p class="toast" role="status">
-            {said}
-        </p>
-    }
+    // A new page begins at its beginning, wherever the last one was left.
+    let mut before = None;
+    let scrolled = list.clone();
+    whenever(move || {
+        let page = session.paging().map(|paging| paging.page);
+        if before.replace(page).is_some_and(|before| before != page) && scrolled.get_bounding_client_rect().top() < 0.0
+        {
+            scrolled.scroll_into_view();
+        }
+    });
+    let said = el("p").class("toast").attr("role", "status").text_of(move || match copied.get() {
+        Some(CopyOutcome::Copied) => session.texts().copied,
+        Some(CopyOutcome::Selected) => session.texts().copy_refused,
+        None => "",
+    });
+    group().children([list, said])
 }
 
 /// What a press on `target` copies, and where a person sees it.

@@ -2,49 +2,41 @@
 //!
 //! Static, as cards are.
 
-use leptos::prelude::*;
 use web_sys::Element;
 
+use super::dom::{El, Holder as _, el};
 use super::field_cell::{FieldCell, blank_answer, blank_number, blank_status};
 use super::field_value::EMPTY;
 use super::icon::{Icon, icon};
 use super::opened::Opened;
 use super::record_details::record_details;
 use super::record_json::record_json;
-use super::recycled::{Recycled, TextSpot, copy_of, element_of, set};
+use super::recycled::{Recycled, TextSpot, copy_of, set};
 use crate::i18n::{Texts, grouped};
 use crate::protocol::{Field, Record};
 use crate::state::{Columns, Slot};
 use crate::task::{AnswerClass, CalledClass};
 
 /// The row that all others of these columns are copied from.
-pub(super) fn blank_row(columns: Columns) -> Option<Element> {
-    let cells = columns.fields().map(blank_cell).collect_view();
-    element_of(view! {
-        <tr part="record" data-yti="record">
-            <td class="opener">
-                <button type="button" data-yti="details" aria-expanded="false">
-                    {icon(Icon::Next)}
-                    <span>{EMPTY}</span>
-                </button>
-            </td>
-            {cells}
-        </tr>
-    })
+pub(super) fn blank_row(columns: Columns) -> Element {
+    let opener = el("button")
+        .attrs(&[("type", "button"), ("data-yti", "details"), ("aria-expanded", "false")])
+        .child(icon(Icon::Next))
+        .child(el("span").text(EMPTY));
+    el("tr")
+        .attrs(&[("part", "record"), ("data-yti", "record")])
+        .child(el("td").class("opener").child(opener))
+        .children(columns.fields().map(blank_cell))
+        .into_element()
 }
 
-fn blank_cell(field: Field) -> AnyView {
-    let class = column_class(field);
+fn blank_cell(field: Field) -> El {
+    let cell = el("td").class(column_class(field));
     match field {
-        Field::Telphone => view! { <td class=class>{blank_number()}</td> }.into_any(),
-        Field::Status => view! { <td class=class>{blank_status()}</td> }.into_any(),
-        Field::AnswerType => view! { <td class=class>{blank_answer()}</td> }.into_any(),
-        _ => view! {
-            <td class=class data-field=field.wire_name() dir="auto">
-                {EMPTY}
-            </td>
-        }
-        .into_any(),
+        Field::Telphone => cell.child(blank_number()),
+        Field::Status => cell.child(blank_status()),
+        Field::AnswerType => cell.child(blank_answer()),
+        _ => cell.attrs(&[("data-field", field.wire_name()), ("dir", "auto")]).text(EMPTY),
     }
 }
 
@@ -90,9 +82,8 @@ impl Row {
         if let Some((before, _)) = self.details.take() {
             before.remove();
         }
-        if let Some(json) = json
-            && let Some(details) = element_of(details_row(record, self.columns, self.texts))
-        {
+        if let Some(json) = json {
+            let details = details_row(record, self.columns, self.texts);
             // Below a row that is in the table.
             self.row.after_with_node_1(&details).ok();
             self.details = Some((details, json));
@@ -127,15 +118,11 @@ impl Recycled for Row {
 }
 
 /// The details of the record in the row above.
-fn details_row(record: &Record<'_>, columns: Columns, texts: &'static Texts) -> impl IntoView + use<> {
+fn details_row(record: &Record<'_>, columns: Columns, texts: &'static Texts) -> Element {
     let cells = columns.fields().count() + 1;
-    view! {
-        <tr data-yti="record-details">
-            <td colspan=cells.to_string()>
-                <div class="details">{record_details(record, &|field| columns.has(field), texts)}</div>
-            </td>
-        </tr>
-    }
+    let details = el("div").class("details").child(record_details(record, &|field| columns.has(field), texts));
+    let cell = el("td").attr("colspan", &cells.to_string()).child(details);
+    el("tr").attr("data-yti", "record-details").child(cell).into_element()
 }
 
 /// How a column's cells are set.

@@ -4,13 +4,11 @@
 //! records is written into the elements of the page before it, and only what differs is touched: no page of a task is
 //! slower for coming after another, and what has the focus keeps it.
 
-use leptos::prelude::*;
-use leptos::tachys::view::{Mountable, Render};
 use leptos::task::spawn_local;
 use web_sys::{Element, Node};
 
 use crate::protocol::Record;
-use crate::state::{Session, Slot, milliseconds, next_turn};
+use crate::state::{Kept, Session, Slot, milliseconds, next_turn};
 
 /// What shows a record, whichever.
 pub(super) trait Recycled {
@@ -57,7 +55,7 @@ pub(super) struct Wanted<T> {
 }
 
 /// Shows what is wanted: the first records at once, the others as soon as the browser has drawn those.
-pub(super) fn show_all<T: Recycled + 'static>(pool: StoredValue<Pool<T>, LocalStorage>, wanted: Wanted<T>) {
+pub(super) fn show_all<T: Recycled + 'static>(pool: Kept<Pool<T>>, wanted: Wanted<T>) {
     let Some((turn, shown)) =
         pool.try_update_value(|pool| (pool.begin(&wanted), pool.show(&wanted, 0, |at| at < AT_ONCE)))
     else {
@@ -129,20 +127,6 @@ impl<T: Recycled> Pool<T> {
     pub(super) fn find(&mut self, slot: Slot) -> Option<&mut T> {
         self.items.iter_mut().find(|(shown, _)| *shown == Some(slot)).map(|(_, item)| item)
     }
-}
-
-/// The first element of a view, as it was made: nothing in it changes by itself.
-pub(super) fn element_of(view: impl IntoView) -> Option<Element> {
-    let holder = document().create_element("div").ok()?;
-    mount_static(view, &holder);
-    let element = holder.first_element_child()?;
-    element.remove();
-    Some(element)
-}
-
-/// Adds a view in which nothing changes by itself.
-pub(super) fn mount_static(view: impl IntoView, parent: &Element) {
-    view.into_view().build().mount(parent, None);
 }
 
 /// A copy with everything in it.

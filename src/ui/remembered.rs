@@ -3,7 +3,7 @@
 //! For plain choices alone, and nothing of any record. Where there is no storage, or it is blocked, the choice lasts as
 //! long as the element.
 
-use leptos::prelude::*;
+use leptos::prelude::window;
 use web_sys::Storage;
 
 use crate::state::{RwSignal, whenever};

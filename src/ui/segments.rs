@@ -1,7 +1,8 @@
 //! One choice of few, each with its count if it has one: a group of radio buttons that looks like one control.
 
-use leptos::prelude::*;
+use std::rc::Rc;
 
+use super::dom::{El, Holder as _, el};
 use super::icon::{Icon, icon};
 use super::word::{Pick, word};
 use crate::i18n::grouped;
@@ -19,58 +20,47 @@ pub(super) struct Segment {
     /// The word.
     pub(super) word: Pick,
     /// Records it would show, where that depends on it.
-    pub(super) count: Option<Signal<usize>>,
+    pub(super) count: Option<Rc<dyn Fn() -> usize>>,
 }
 
-/// Radio buttons by `name`.
-#[component]
-pub(super) fn Segments(
+/// A choice.
+pub(super) struct Segments {
     /// Whose language it speaks.
-    session: Session,
+    pub(super) session: Session,
     /// The inputs' name, which the counts' hooks carry too.
-    name: &'static str,
+    pub(super) name: &'static str,
     /// Whether it hides records: its counts are facets, then.
-    #[prop(default = true)]
-    is_filter: bool,
+    pub(super) is_filter: bool,
     /// What is chosen among.
-    legend: Pick,
+    pub(super) legend: Pick,
     /// The values.
-    segments: Vec<Segment>,
+    pub(super) segments: Vec<Segment>,
     /// The value chosen.
-    #[prop(into)]
-    chosen: Signal<&'static str>,
+    pub(super) chosen: Rc<dyn Fn() -> &'static str>,
     /// Told the value a person chooses.
-    #[prop(into)]
-    on_choose: Callback<&'static str>,
-) -> impl IntoView {
-    let segment = move |Segment { value, icon: sign, word: pick, count }: Segment| {
-        let counted = |count: Signal<usize>| {
-            view! {
-                <b data-facet=is_filter.then(|| format!("{name}:{value}")) data-count=move || count.get().to_string()>
-                    {move || grouped(count.get() as u64)}
-                </b>
-            }
-            .into_any()
-        };
-        view! {
-            <label class="segment" data-value=value class:none=move || count.is_some_and(|count| count.get() == 0)>
-                <input
-                    type="radio"
-                    name=name
-                    value=value
-                    prop:checked=move || chosen.get() == value
-                    on:change=move |_| on_choose.run(value)
-                />
-                {sign.map(icon)}
-                <span>{word(session, pick)}</span>
-                {count.map(counted)}
-            </label>
-        }
+    pub(super) on_choose: Rc<dyn Fn(&'static str)>,
+}
+
+/// Radio buttons by their name.
+pub(super) fn segments(of: Segments) -> El {
+    let Segments { session, name, is_filter, legend, segments, chosen, on_choose } = of;
+    let segment = |Segment { value, icon: sign, word: pick, count }: Segment| {
+        let (chosen, on_choose) = (Rc::clone(&chosen), Rc::clone(&on_choose));
+        let input = el("input")
+            .attrs(&[("type", "radio"), ("name", name), ("value", value)])
+            .prop_of("checked", move || chosen() == value)
+            .on("change", move |_| on_choose(value));
+        let segment = el("label").class("segment").attr("data-value", value).child(input).child(sign.map(icon));
+        let segment = segment.child(el("span").text_of(word(session, pick)));
+        let Some(count) = count else { return segment };
+        let (is_none, exact) = (Rc::clone(&count), Rc::clone(&count));
+        let counted =
+            el("b").attr_of("data-count", move || exact().to_string()).text_of(move || grouped(count() as u64));
+        let counted = if is_filter { counted.attr("data-facet", &format!("{name}:{value}")) } else { counted };
+        segment.class_when("none", move || is_none() == 0).child(counted)
     };
-    view! {
-        <fieldset class="segments">
-            <legend>{word(session, legend)}</legend>
-            <div class="segment-row">{segments.into_iter().map(segment).collect_view()}</div>
-        </fieldset>
-    }
+    el("fieldset")
+        .class("segments")
+        .child(el("legend").text_of(word(session, legend)))
+        .child(el("div").class("segment-row").children(segments.into_iter().map(segment)))
 }

@@ -1,27 +1,13 @@
 //! What stands where the first page will be.
 
-use leptos::prelude::*;
-
+use super::dom::{El, Holder as _, el};
 use super::fixed::blank;
 
 /// As many card shapes as a screen shows at first.
 const CARDS: usize = 6;
 
 /// Cards without words, of the size that cards with words have.
-#[component]
-pub(super) fn Skeleton() -> impl IntoView {
-    let card = |_| {
-        view! {
-            <li class="card ghost">
-                {blank("line long")}
-                {blank("line")}
-                {blank("line short")}
-            </li>
-        }
-    };
-    view! {
-        <ul class="cards" aria-hidden="true">
-            {(0..CARDS).map(card).collect_view()}
-        </ul>
-    }
+pub(super) fn skeleton() -> El {
+    let card = |_| el("li").class("card ghost").children(["line long", "line", "line short"].map(blank));
+    el("ul").class("cards").attr("aria-hidden", "true").children((0..CARDS).map(card))
 }

@@ -1,74 +1,53 @@
 //! A task on screen: narrow down, what it adds up to, the records, where am I.
 
-use leptos::prelude::*;
-
-use super::chips::Chips;
-use super::empty_state::EmptyState;
-use super::error_panel::ErrorPanel;
-use super::export::{ExportOutcome, SavedFiles};
-use super::filter_bar::FilterBar;
+use super::chips::chips;
+use super::dom::{El, Group, Holder as _, el, group};
+use super::empty_state::empty_state;
+use super::error_panel::error_panel;
+use super::export::{SavedFiles, export_outcome};
+use super::filter_bar::filter_bar;
 use super::icon::{Icon, icon};
-use super::load_bar::LoadBar;
-use super::pager::Pager;
-use super::record_list::RecordList;
-use super::show::Show;
-use super::skeleton::Skeleton;
-use super::status_line::StatusLine;
-use super::summary::SummaryPanel;
+use super::load_bar::load_bar;
+use super::pager::pager;
+use super::record_list::record_list;
+use super::skeleton::skeleton;
+use super::status_line::status_line;
+use super::summary::summary_panel;
 use crate::state::{Memo, Presentation, RwSignal, Scope, Session};
 
-/// Everything below the title once a connection stands.
-#[component]
-pub(super) fn TaskView(
-    /// Whose task.
-    session: Session,
-    /// How its records are shown.
-    presentation: RwSignal<Presentation>,
-) -> impl IntoView {
+/// Everything below the title once a connection stands: whose task, and how its records are shown.
+pub(super) fn task_view(session: Session, presentation: RwSignal<Presentation>) -> Group {
     let saved = SavedFiles::new();
-    view! {
-        <FilterBar session />
-        <Chips session />
+    group()
+        .child(filter_bar(session))
+        .child(chips(session))
         // Before the first page too, without figures: what is below must not move when they come.
-        <Show when=move || session.has_page() || session.is_busy()>
-            <SummaryPanel session />
-        </Show>
-        <StatusLine session presentation saved />
-        <ExportOutcome session saved />
-        <LoadBar session />
-        <ErrorPanel session />
-        <ClampNotice session />
-        <EmptyState session />
-        <Show
-            when=move || session.has_page()
-            fallback=move || view! { <Show when=move || session.is_busy()><Skeleton /></Show> }
-        >
-            <RecordList session presentation />
-            <Pager session />
-        </Show>
-    }
+        .shown_when(move || session.has_page() || session.is_busy(), move || summary_panel(session))
+        .child(status_line(session, presentation, saved))
+        .child(export_outcome(session, saved))
+        .child(load_bar(session))
+        .child(error_panel(session))
+        .child(clamp_notice(session))
+        .child(empty_state(session))
+        .shown_when(
+            move || session.has_page(),
+            move || group().child(record_list(session, presentation)).child(pager(session)),
+        )
+        .shown_when(move || !session.has_page() && session.is_busy(), skeleton)
 }
 
 /// That the server gives fewer records a page than asked for.
-#[component]
-fn ClampNotice(session: Session) -> impl IntoView {
+fn clamp_notice(session: Session) -> El {
     let clamped = Memo::new(move |_| {
         let page = session.page().filter(|_| session.scope() == Scope::Page)?;
         Some((page.asked.page_size.get(), page.clamped_to()?))
     });
-    let notice = move |(asked, given)| {
-        view! {
-            <p class="notice" data-yti="notice" data-kind="clamped">
-                {icon(Icon::Info)}
-                <span>{(session.texts().clamped)(asked, given)}</span>
-            </p>
-        }
-        .into_any()
+    let notice = move || {
+        let (asked, given) = clamped.get()?;
+        let words = el("span").text(&(session.texts().clamped)(asked, given));
+        let notice = el("p").attrs(&[("class", "notice"), ("data-yti", "notice"), ("data-kind", "clamped")]);
+        Some(notice.child(icon(Icon::Info)).child(words))
     };
     // There before its words are: only then are they read out.
-    view! {
-        <div role="status" class="notices">
-            {move || clamped.get().map(notice)}
-        </div>
-    }
+    el("div").attr("role", "status").class("notices").changing(notice)
 }

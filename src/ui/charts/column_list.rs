@@ -5,17 +5,15 @@
 
 use std::ops::RangeInclusive;
 
-use leptos::html;
-use leptos::prelude::*;
 use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::HINT;
 use super::brush::{Brush, Stroke};
 use super::columns::{Chart, Column, Drawn};
-use super::elements::{add, empty};
 use crate::i18n::{Lang, Texts, grouped};
-use crate::state::{Memo, RwSignal, Session, whenever};
+use crate::state::{Memo, RwSignal, Session};
 use crate::task::Span;
+use crate::ui::dom::{El, Holder as _, el, follow};
 use crate::ui::event_target::target_of;
 use crate::ui::word::word;
 
@@ -39,18 +37,16 @@ fn within(columns: &[Column], picked: Span<u32>) -> Option<Span<u32>> {
 }
 
 /// Every column as one of a list, to be picked.
-#[component]
-pub(super) fn ColumnList(
-    /// Whose filter is set.
-    session: Session,
-    /// The chart.
-    chart: &'static Chart,
-    /// What it shows.
-    drawn: Memo<Drawn>,
-    /// The range that the filter has.
-    picked: Memo<Span<u32>>,
-) -> impl IntoView {
-    let list = NodeRef::<html::Div>::new();
+///
+/// A session's filter is set. `drawn` is what the chart shows, and `picked` the range that the filter has.
+pub(super) fn column_list(session: Session, chart: &'static Chart, drawn: Memo<Drawn>, picked: Memo<Span<u32>>) -> El {
+    let list = el("div").attrs(&[
+        ("role", "listbox"),
+        ("tabindex", "0"),
+        ("aria-multiselectable", "true"),
+        ("aria-orientation", "horizontal"),
+        ("aria-describedby", HINT),
+    ]);
     let brush = RwSignal::new(Brush::at(0));
     let count = move || drawn.read_untracked().columns.len();
 
@@ -62,33 +58,27 @@ pub(super) fn ColumnList(
             session.update_filter(|filter| (chart.pick)(filter, span));
         }
     };
-    let place_under = move |event: &PointerEvent| {
-        let (list, count) = (list.get_untracked()?, count());
-        let bounds = list.get_bounding_client_rect();
-        let place = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0) * count as f64;
-        // Left of the first is the first.
-        Some((place.max(0.0) as usize).min(count.checked_sub(1)?))
-    };
+    let pressed = list.clone();
     let press = move |event: PointerEvent| {
         if event.button() != 0 || !event.is_primary() {
             return;
         }
-        if let Some(place) = place_under(&event) {
+        if let Some(place) = place_under(&event, &pressed, count()) {
             brush.set(Brush::pressed_at(place));
             // Without it, a drag ends at the chart's edge.
-            if let Some(list) = list.get_untracked() {
-                list.set_pointer_capture(event.pointer_id()).ok();
-            }
+            pressed.set_pointer_capture(event.pointer_id()).ok();
         }
     };
+    let dragged_over = list.clone();
     let drag = move |event: PointerEvent| {
-        let dragged = place_under(&event).and_then(|place| brush.get_untracked().dragged_to(place));
+        let place = place_under(&event, &dragged_over, count());
+        let dragged = place.and_then(|place| brush.get_untracked().dragged_to(place));
         if let Some(dragged) = dragged.filter(|dragged| *dragged != brush.get_untracked()) {
             brush.set(dragged);
         }
     };
     let let_go = move || brush.update(|brush| *brush = Brush::at(brush.head()));
-    let release = move |_: PointerEvent| {
+    let release = move |_| {
         if let Some(places) = brush.get_untracked().released() {
             let_go();
             pick(places);
@@ -119,54 +109,52 @@ pub(super) fn ColumnList(
     };
 
     let mut made_of: Option<(Drawn, Lang)> = None;
-    whenever(move || {
-        let (list, now) = (list.get()?, (drawn.get(), session.lang.get()));
+    let filled = list.clone();
+    follow(move || {
+        let now = (drawn.get(), session.lang.get());
         let is_made = made_of.as_ref() == Some(&now);
         let (drawn, lang) = made_of.insert(now);
         if !is_made {
-            fill(&list, chart, drawn, lang.texts());
+            fill(&filled, chart, drawn, lang.texts());
         }
         let brush = brush.get().among(drawn.columns.len());
-        let (picked, options) = (picked.get(), list.children());
+        let (picked, options) = (picked.get(), Element::children(&filled));
         for (place, column) in drawn.columns.iter().enumerate() {
             let is_chosen = if brush.is_wide() {
                 brush.range().contains(&place)
             } else {
                 picked.is_active() && meet(picked, column.span)
             };
-            let option = options.item(place as u32)?;
+            let Some(option) = options.item(place as u32) else { return };
             option.set_attribute("aria-selected", if is_chosen { "true" } else { "false" }).ok();
             option.set_class_name(if brush.head() == place { "here" } else { "" });
         }
         if drawn.columns.is_empty() {
-            list.remove_attribute(HERE).ok();
+            filled.remove_attribute(HERE).ok();
         } else {
-            list.set_attribute(HERE, &id_of(chart, brush.head())).ok();
+            filled.set_attribute(HERE, &id_of(chart, brush.head())).ok();
         }
-        Some(())
     });
-    view! {
-        <div
-            node_ref=list
-            role="listbox"
-            tabindex="0"
-            aria-multiselectable="true"
-            aria-orientation="horizontal"
-            aria-label=word(session, chart.title)
-            aria-describedby=HINT
-            on:pointerdown=press
-            on:pointermove=drag
-            on:pointerup=release
-            on:pointercancel=move |_| let_go()
-            on:click=click
-            on:keydown=press_key
-        ></div>
-    }
+    list.attr_of("aria-label", word(session, chart.title))
+        .on_as("pointerdown", press)
+        .on_as("pointermove", drag)
+        .on("pointerup", release)
+        .on("pointercancel", move |_| let_go())
+        .on_as("click", click)
+        .on_as("keydown", press_key)
+}
+
+/// The place of the column, of so many in a list, that a pointer is over.
+fn place_under(event: &PointerEvent, list: &Element, count: usize) -> Option<usize> {
+    let bounds = list.get_bounding_client_rect();
+    let place = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0) * count as f64;
+    // Left of the first is the first.
+    Some((place.max(0.0) as usize).min(count.checked_sub(1)?))
 }
 
 /// Makes the columns, in place of those before.
-fn fill(list: &Element, chart: &Chart, drawn: &Drawn, texts: &'static Texts) {
-    empty(list);
+fn fill(list: &El, chart: &Chart, drawn: &Drawn, texts: &'static Texts) {
+    list.set_text_content(None);
     let end = |end: Option<u32>| end.map(|end| end.to_string()).unwrap_or_default();
     for (place, column) in drawn.columns.iter().enumerate() {
         let (id, words) = (id_of(chart, place), in_words(chart, column, texts));
@@ -180,7 +168,7 @@ fn fill(list: &Element, chart: &Chart, drawn: &Drawn, texts: &'static Texts) {
             ("data-to", &to),
             ("data-count", &count),
         ];
-        add(list, "div", &attributes, "");
+        list.child(el("div").attrs(&attributes));
     }
 }
 

@@ -1,18 +1,17 @@
 //! Charts of columns that stand side by side, of which a range can be picked.
 
-use leptos::prelude::*;
-use leptos::svg::Svg;
-
-use super::column_list::ColumnList;
+use super::column_list::column_list;
 use super::drawing::draw;
 use super::ink::{Ink, swatch};
-use super::number_table::{NumberTable, Numbers};
+use super::number_table::{Numbers, number_table};
 use crate::i18n::{Texts, grouped};
-use crate::state::{Memo, Session, whenever};
+use crate::state::{Memo, Session};
 use crate::task::{Criterion, Filter, Span, Summary};
 use crate::ui::chips::words;
+use crate::ui::dom::{El, Holder as _, el, follow, svg};
+use crate::ui::fixed;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::word::{Pick, changing, word};
+use crate::ui::word::{Pick, word};
 
 /// The most parts that a column has.
 pub(super) const PARTS: usize = 3;
@@ -101,53 +100,34 @@ impl Percentile {
     }
 }
 
-/// A chart with its numbers as a table.
-#[component]
-pub(super) fn ColumnChart(
-    /// Whose records it is of, and whose filter it sets.
-    session: Session,
-    /// Which one.
-    chart: &'static Chart,
-) -> impl IntoView {
+/// A chart with its numbers as a table: of a session's records, whose filter it sets.
+pub(super) fn column_chart(session: Session, chart: &'static Chart) -> El {
     let t = move || session.texts();
     let drawn = Memo::new(move |_| session.listing.with_summaries(|of| (chart.drawn)(of.shown())));
-    let gist = changing(move || session.listing.with_summaries(|of| (chart.gist)(of.shown(), t())));
+    let gist = move || session.listing.with_summaries(|of| (chart.gist)(of.shown(), t()));
     let filter = session.listing.filter();
     let picked = Memo::new(move |_| (chart.picked)(&filter.read()));
-    let legend = |part: &'static Part| {
-        view! { <li>{swatch(part.ink)} <span>{word(session, part.word)}</span></li> }
-    };
-    let svg = NodeRef::<Svg>::new();
-    whenever(move || {
-        if let Some(svg) = svg.get() {
-            draw(&svg, &drawn.read(), chart.parts, t());
-        }
+    let drawing = svg("svg").attr("aria-hidden", "true");
+    follow({
+        let drawing = drawing.clone();
+        move || draw(&drawing, &drawn.read(), chart.parts, t())
     });
-    let numbers = move || numbers(chart, &drawn.read(), t());
-    view! {
-        <div class="chart panel" data-chart=chart.name role="group" aria-label=word(session, chart.title)>
-            <div class="chart-head">
-                <h3>{word(session, chart.title)}</h3>
-                <button
-                    type="button"
-                    class="take-back"
-                    hidden=move || !picked.read().is_active()
-                    title=word(session, |t| t.remove_filter)
-                    on:click=move |_| session.update_filter(|filter| (chart.pick)(filter, Span::default()))
-                >
-                    <span>{move || words(&filter.read(), chart.criterion, t())}</span>
-                    {icon(Icon::Cross)}
-                </button>
-            </div>
-            <p class="gist">{gist}</p>
-            <div class="plot">
-                <svg node_ref=svg aria-hidden="true"></svg>
-                <ColumnList session chart drawn picked />
-            </div>
-            <ul class="legend">{chart.parts.iter().map(legend).collect_view()}</ul>
-            <NumberTable session label=chart.title numbers=Box::new(numbers) />
-        </div>
-    }
+    let take_back = fixed::button("take-back")
+        .attr_when("hidden", move || !picked.read().is_active())
+        .attr_of("title", word(session, |t| t.remove_filter))
+        .on("click", move |_| session.update_filter(|filter| (chart.pick)(filter, Span::default())))
+        .child(el("span").text_of(move || words(&filter.read(), chart.criterion, t())))
+        .child(icon(Icon::Cross));
+    let head = el("div").class("chart-head").child(el("h3").text_of(word(session, chart.title))).child(take_back);
+    let legend = |part: &Part| el("li").child(swatch(part.ink)).child(el("span").text_of(word(session, part.word)));
+    el("div")
+        .attrs(&[("class", "chart panel"), ("data-chart", chart.name), ("role", "group")])
+        .attr_of("aria-label", word(session, chart.title))
+        .child(head)
+        .child(el("p").class("gist").text_of(gist))
+        .child(el("div").class("plot").child(drawing).child(column_list(session, chart, drawn, picked)))
+        .child(el("ul").class("legend").children(chart.parts.iter().map(legend)))
+        .child(number_table(session, chart.title, Box::new(move || numbers(chart, &drawn.read(), t()))))
 }
 
 fn numbers(chart: &Chart, drawn: &Drawn, texts: &'static Texts) -> Numbers {

@@ -1,11 +1,9 @@
 //! Columns as SVG: across in shares of a width that only the browser knows, down in pixels. All are equally high.
 
-use web_sys::Element;
-
 use super::columns::{Column, Drawn, Part};
-use super::elements::{add, empty};
 use super::ink::Ink;
 use crate::i18n::{Texts, grouped};
+use crate::ui::dom::{El, Holder as _, svg};
 
 /// The whole width, in whose parts every place is given: hundredths of a percent.
 pub(super) const WIDTH: u64 = 10_000;
@@ -43,18 +41,19 @@ fn end_of_scale(highest: u64) -> u64 {
 }
 
 /// Draws the columns over their scale, and the marks over them, in place of whatever was drawn before.
-pub(super) fn draw(svg: &Element, drawn: &Drawn, parts: &[Part], texts: &'static Texts) {
-    empty(svg);
+pub(super) fn draw(drawing: &El, drawn: &Drawn, parts: &[Part], texts: &'static Texts) {
+    drawing.set_text_content(None);
     let highest = drawn.columns.iter().map(Column::all).max().unwrap_or_default();
     if highest == 0 {
-        return words(svg, "nothing middle", WIDTH / 2, (TOP + GROUND) / 2, texts.charts.nothing);
+        drawing.child(words("nothing middle", WIDTH / 2, (TOP + GROUND) / 2, texts.charts.nothing));
+        return;
     }
     let (scale, count) = (end_of_scale(highest), drawn.columns.len());
     let height = |records: u64| (GROUND - TOP) * records / scale;
     let left = |place: usize| share_of_width(place as u64, count as u64);
 
     for level in [scale, scale / 2, 0] {
-        line(svg, "scale", [0, WIDTH], [GROUND - height(level); 2]);
+        drawing.child(line("scale", [0, WIDTH], [GROUND - height(level); 2]));
     }
     for (place, column) in drawn.columns.iter().enumerate() {
         let (from, width) = (left(place), left(place + 1) - left(place));
@@ -63,36 +62,40 @@ pub(super) fn draw(svg: &Element, drawn: &Drawn, parts: &[Part], texts: &'static
         for (part, &records) in parts.iter().zip(&column.counts).filter(|(_, records)| **records > 0) {
             let height = height(records).max(LOWEST);
             ground = ground.saturating_sub(height);
-            block(svg, part.ink, [from + gap / 2, width - gap], [ground, height]);
+            drawing.child(block(part.ink, [from + gap / 2, width - gap], [ground, height]));
         }
         if place.is_multiple_of(count.div_ceil(WORDS)) {
-            words(svg, "tick", from, FOOT, &grouped(column.span.from.unwrap_or_default().into()));
+            drawing.child(words("tick", from, FOOT, &grouped(column.span.from.unwrap_or_default().into())));
         }
     }
     for level in [scale, scale / 2] {
-        words(svg, "level end", WIDTH, GROUND - height(level) - 3, &grouped(level));
+        drawing.child(words("level end", WIDTH, GROUND - height(level) - 3, &grouped(level)));
     }
     for (mark, row) in drawn.marks.iter().zip(0..) {
         let (at, y) = (mark.at, MARK_WORDS.0 + MARK_WORDS.1 * row);
         let class = if at < WIDTH / 2 { "mark-words" } else { "mark-words end" };
         let seconds = (texts.seconds)(mark.seconds);
-        line(svg, "mark", [at; 2], [y - MARK_WORDS.0, GROUND]);
-        words(svg, class, at, y, &[mark.percentile.word(texts), " ", &seconds].concat());
+        drawing.child(line("mark", [at; 2], [y - MARK_WORDS.0, GROUND])).child(words(
+            class,
+            at,
+            y,
+            &[mark.percentile.word(texts), " ", &seconds].concat(),
+        ));
     }
 }
 
-fn line(svg: &Element, class: &str, [x1, x2]: [u64; 2], [y1, y2]: [u64; 2]) {
+fn line(class: &str, [x1, x2]: [u64; 2], [y1, y2]: [u64; 2]) -> El {
     let (x1, x2, y1, y2) = (across(x1), across(x2), y1.to_string(), y2.to_string());
-    add(svg, "line", &[("class", class), ("x1", &x1), ("x2", &x2), ("y1", &y1), ("y2", &y2)], "");
+    svg("line").attrs(&[("class", class), ("x1", &x1), ("x2", &x2), ("y1", &y1), ("y2", &y2)])
 }
 
 /// A filled rectangle: where it begins and how wide it is, where its top is and how high it is.
-pub(super) fn block(svg: &Element, ink: Ink, [x, width]: [u64; 2], [y, height]: [u64; 2]) -> Option<Element> {
+pub(super) fn block(ink: Ink, [x, width]: [u64; 2], [y, height]: [u64; 2]) -> El {
     let (x, width, y, height) = (across(x), across(width), y.to_string(), height.to_string());
-    add(svg, "rect", &[("fill", ink.fill()), ("x", &x), ("width", &width), ("y", &y), ("height", &height)], "")
+    svg("rect").attrs(&[("fill", ink.fill()), ("x", &x), ("width", &width), ("y", &y), ("height", &height)])
 }
 
 /// Words that begin at this place, or by their class have their `middle` or `end` there.
-pub(super) fn words(svg: &Element, class: &str, x: u64, y: u64, words: &str) {
-    add(svg, "text", &[("class", class), ("x", &across(x)), ("y", &y.to_string())], words);
+pub(super) fn words(class: &str, x: u64, y: u64, words: &str) -> El {
+    svg("text").attrs(&[("class", class), ("x", &across(x)), ("y", &y.to_string())]).text(words)
 }

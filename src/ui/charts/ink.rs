@@ -1,6 +1,6 @@
 //! What surfaces are filled with: a colour and, so that none is told by its colour alone, a pattern of its own.
 
-use leptos::prelude::*;
+use crate::ui::dom::{El, Holder as _, svg};
 
 /// A way to fill a surface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ const STRIPES: &str = "M-1 3l4-4M-1 9 9-1M5 9l4-4";
 const DOTS: &str = "M1 1h2v2h-2zM5 5h2v2h-2z";
 const CHECKS: &str = "M0 2h8M0 6h8M2 0v8M6 0v8";
 
-/// The side of a pattern's square. A name and no text, as [`fixed`](crate::ui::fixed) explains.
+/// The side of a pattern's square.
 const SIDE: &str = "8";
 
 /// The patterns: name, the class that colours it, and what is drawn in a square of 8.
@@ -56,28 +56,22 @@ impl Ink {
 }
 
 /// The patterns, once for all drawings around.
-pub(super) fn patterns() -> impl IntoView {
-    let pattern = |[id, class, path]: [&'static str; 3]| {
-        view! {
-            <pattern id=id class=class width=SIDE height=SIDE patternUnits="userSpaceOnUse">
-                <rect width=SIDE height=SIDE />
-                <path d=path />
-            </pattern>
-        }
+pub(super) fn patterns() -> El {
+    let pattern = |[id, class, path]: [&str; 3]| {
+        svg("pattern")
+            .attrs(&[("id", id), ("class", class), ("width", SIDE), ("height", SIDE)])
+            .attr("patternUnits", "userSpaceOnUse")
+            .child(svg("rect").attrs(&[("width", SIDE), ("height", SIDE)]))
+            .child(svg("path").attr("d", path))
     };
-    view! {
-        <svg class="patterns" width="0" height="0" aria-hidden="true">
-            {PATTERNS.map(pattern).into_iter().collect_view()}
-        </svg>
-    }
+    svg("svg")
+        .attrs(&[("class", "patterns"), ("width", "0"), ("height", "0"), ("aria-hidden", "true")])
+        .children(PATTERNS.map(pattern))
 }
 
 /// A piece of it, for legends.
-pub(super) fn swatch(ink: Ink) -> AnyView {
-    view! {
-        <svg class="swatch" width="16" height="16" aria-hidden="true">
-            <rect width="16" height="16" rx="3" fill=ink.fill() />
-        </svg>
-    }
-    .into_any()
+pub(super) fn swatch(ink: Ink) -> El {
+    svg("svg")
+        .attrs(&[("class", "swatch"), ("width", "16"), ("height", "16"), ("aria-hidden", "true")])
+        .child(svg("rect").attrs(&[("width", "16"), ("height", "16"), ("rx", "3"), ("fill", ink.fill())]))
 }

@@ -24,37 +24,31 @@ mod brush;
 mod column_list;
 mod columns;
 mod drawing;
-mod elements;
 mod hours;
 mod ink;
 mod number_table;
 mod outcome;
 mod seconds;
 
-use leptos::prelude::*;
-
-use self::columns::ColumnChart;
+use self::columns::column_chart;
 use self::ink::patterns;
-use self::outcome::OutcomeChart;
+use self::outcome::outcome_chart;
+use super::dom::{El, Holder as _, el};
 use super::word::word;
 use crate::state::Session;
 
 /// What the charts that take a range are described by.
 const HINT: &str = "yti-brush-hint";
 
-/// All of them.
-#[component]
-pub(super) fn Charts(
-    /// Whose records they are of, and whose filter a click sets.
-    session: Session,
-) -> impl IntoView {
-    view! {
-        <section class="charts" aria-label=word(session, |t| t.charts.charts)>
-            {patterns()} <OutcomeChart session /> <ColumnChart session chart=&hours::HOURS />
-            <ColumnChart session chart=&seconds::TALK /> <ColumnChart session chart=&seconds::WAIT />
-            <p id=HINT class="hint">
-                {word(session, |t| t.charts.brush_hint)}
-            </p>
-        </section>
-    }
+/// All of them: of a session's records, whose filter a click sets.
+pub(super) fn charts(session: Session) -> El {
+    el("section")
+        .class("charts")
+        .attr_of("aria-label", word(session, |t| t.charts.charts))
+        .child(patterns())
+        .child(outcome_chart(session))
+        .child(column_chart(session, &hours::HOURS))
+        .child(column_chart(session, &seconds::TALK))
+        .child(column_chart(session, &seconds::WAIT))
+        .child(el("p").attrs(&[("id", HINT), ("class", "hint")]).text_of(word(session, |t| t.charts.brush_hint)))
 }

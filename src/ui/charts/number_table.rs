@@ -1,10 +1,7 @@
 //! A picture's numbers as a table, for those who do not see it and those who want them exactly.
 
-use leptos::html;
-use leptos::prelude::*;
-
-use super::elements::{add, empty};
-use crate::state::{RwSignal, Session, whenever};
+use crate::state::{RwSignal, Session};
+use crate::ui::dom::{El, Holder as _, el};
 use crate::ui::event_target;
 use crate::ui::word::{Pick, word};
 
@@ -17,42 +14,24 @@ pub(super) struct Numbers {
 }
 
 /// A table that unfolds below its picture. As long as it is folded there is none.
-#[component]
-pub(super) fn NumberTable(
-    /// Whose language it speaks.
-    session: Session,
-    /// What it is of.
-    label: Pick,
-    /// What it says.
-    numbers: Box<dyn Fn() -> Numbers>,
-) -> impl IntoView {
-    let unfolded = NodeRef::<html::Div>::new();
+///
+/// It speaks a session's language; `label` says what it is of, and `numbers` what it says.
+pub(super) fn number_table(session: Session, label: Pick, numbers: Box<dyn Fn() -> Numbers>) -> El {
     let is_open = RwSignal::new(false);
-    whenever(move || {
-        let unfolded = unfolded.get()?;
-        empty(&unfolded);
-        if is_open.get() {
-            let table = add(&unfolded, "table", &[("aria-label", label(session.texts()))], "")?;
-            let Numbers { heads, rows } = numbers();
-            let head = add(&add(&table, "thead", &[], "")?, "tr", &[], "")?;
-            for words in heads {
-                add(&head, "th", &[("scope", "col")], words);
-            }
-            let body = add(&table, "tbody", &[], "")?;
-            for (label, cells) in rows {
-                let row = add(&body, "tr", &[], "")?;
-                add(&row, "th", &[("scope", "row")], &label);
-                for words in cells {
-                    add(&row, "td", &[], &words);
-                }
-            }
-        }
-        Some(())
-    });
-    view! {
-        <details class="numbers" on:toggle=move |event| is_open.set(event_target::is_open(&event))>
-            <summary>{word(session, |t| t.charts.as_table)}</summary>
-            <div node_ref=unfolded></div>
-        </details>
-    }
+    el("details")
+        .class("numbers")
+        .on("toggle", move |event| is_open.set(event_target::is_open(&event)))
+        .child(el("summary").text_of(word(session, |t| t.charts.as_table)))
+        .child(el("div").changing(move || is_open.get().then(|| table(label(session.texts()), numbers()))))
+}
+
+fn table(label: &str, Numbers { heads, rows }: Numbers) -> El {
+    let cell = |name: &str, words: &str| el(name).text(words);
+    let head = el("tr").children(heads.into_iter().map(|words| cell("th", words).attr("scope", "col")));
+    let row = |(label, cells): (String, Vec<String>)| {
+        let label = cell("th", &label).attr("scope", "row");
+        el("tr").child(label).children(cells.iter().map(|words| cell("td", words)))
+    };
+    let body = el("tbody").children(rows.into_iter().map(row));
+    el("table").attr("aria-label", label).child(el("thead").child(head)).child(body)
 }

@@ -1,18 +1,14 @@
 //! What became of the records: one bar of all of them, and below it every part in words, which a click filters by.
 
-use leptos::prelude::*;
-use leptos::svg::Svg;
-use web_sys::{Element, MouseEvent};
-
 use super::drawing::{WIDTH, block, share_of_width, words};
-use super::elements::empty;
 use super::ink::{Ink, swatch};
-use super::number_table::{NumberTable, Numbers};
+use super::number_table::{Numbers, number_table};
 use crate::i18n::{Texts, grouped};
 use crate::state::words::{answer_word, called_word};
-use crate::state::{Memo, Session, whenever};
+use crate::state::{Memo, Session};
 use crate::task::{AnswerClass, CalledClass, Figures, Filter, Ratio};
 use crate::ui::badge::{answer_icon, called_icon};
+use crate::ui::dom::{El, Holder as _, el, follow, svg};
 use crate::ui::event_target::target_of;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::summary::amount::percent;
@@ -102,23 +98,13 @@ fn counts(figures: &Figures) -> Counts {
     OUTCOMES.each_ref().map(|outcome| (outcome.count)(figures))
 }
 
-/// The records by what became of them.
-#[component]
-pub(super) fn OutcomeChart(
-    /// Whose records they are, and whose filter is set.
-    session: Session,
-) -> impl IntoView {
-    let svg = NodeRef::<Svg>::new();
+/// The records of a session, whose filter is set, by what became of them.
+pub(super) fn outcome_chart(session: Session) -> El {
     let shown = Memo::new(move |_| session.listing.with_summaries(|of| counts(&of.shown().figures)));
     let whole = Memo::new(move |_| session.listing.with_summaries(|of| counts(&of.whole().figures)));
     let of = |counts: Memo<Counts>, place: usize| counts.read().get(place).copied().unwrap_or_default();
     let all = move || shown.read().iter().sum::<u64>();
     let is_named = move |place: usize| place < USUAL || of(whole, place) > 0;
-    whenever(move || {
-        if let Some(svg) = svg.get() {
-            draw(&svg, &shown.read(), session.texts());
-        }
-    });
     let numbers = move || {
         let (t, all) = (session.texts(), all());
         let named = OUTCOMES.iter().enumerate().filter(|(place, _)| is_named(*place));
@@ -129,73 +115,58 @@ pub(super) fn OutcomeChart(
         Numbers { heads: vec![t.charts.outcome, t.charts.number, t.charts.share], rows: named.map(row).collect() }
     };
     // What a pointer picks in the bar, the buttons below it offer to everybody.
-    let pick = move |event: MouseEvent| {
+    let pick = move |event| {
         let part = target_of(&event).and_then(|part| part.get_attribute("data-outcome"));
         if let Some(outcome) = OUTCOMES.iter().find(|outcome| part.as_deref() == Some(outcome.name)) {
             outcome.pick(session);
         }
     };
+    let bar = svg("svg").attrs(&[("class", "bar"), ("aria-hidden", "true")]).on("click", pick);
+    follow({
+        let bar = bar.clone();
+        move || draw(&bar, &shown.read(), session.texts())
+    });
     let button = |(place, outcome): (usize, &'static Outcome)| {
         let count = move || of(shown, place);
-        view! {
-            <li hidden=move || !is_named(place)>
-                <button
-                    type="button"
-                    data-outcome=outcome.name
-                    data-count=move || count().to_string()
-                    aria-pressed=move || outcome.is_picked(&session.listing.filter().read()).to_string()
-                    on:click=move |_| outcome.pick(session)
-                >
-                    {swatch(outcome.ink)}
-                    {icon(outcome.icon)}
-                    <span>{word(session, outcome.word)}</span>
-                    <strong>{move || grouped(count())}</strong>
-                    <small>{move || percent(Ratio { numerator: count(), denominator: all() })}</small>
-                </button>
-            </li>
-        }
+        let button = el("button")
+            .attrs(&[("type", "button"), ("data-outcome", outcome.name)])
+            .attr_of("data-count", move || count().to_string())
+            .attr_of("aria-pressed", move || outcome.is_picked(&session.listing.filter().read()))
+            .on("click", move |_| outcome.pick(session))
+            .child(swatch(outcome.ink))
+            .child(icon(outcome.icon))
+            .child(el("span").text_of(word(session, outcome.word)))
+            .child(el("strong").text_of(move || grouped(count())))
+            .child(el("small").text_of(move || percent(Ratio { numerator: count(), denominator: all() })));
+        el("li").attr_when("hidden", move || !is_named(place)).child(button)
     };
-    view! {
-        <div
-            class="chart outcome panel"
-            data-chart="outcome"
-            role="group"
-            aria-label=word(session, |t| t.charts.outcome)
-        >
-            <div class="chart-head">
-                <h3>{word(session, |t| t.charts.outcome)}</h3>
-            </div>
-            <p class="gist">{move || (session.texts().charts.records)(all())}</p>
-            <svg node_ref=svg class="bar" aria-hidden="true" on:click=pick></svg>
-            <ul class="parts">{OUTCOMES.iter().enumerate().map(button).collect_view()}</ul>
-            <NumberTable session label=|t| t.charts.outcome numbers=Box::new(numbers) />
-        </div>
-    }
+    let title = el("h3").text_of(word(session, |t| t.charts.outcome));
+    el("div")
+        .attrs(&[("class", "chart outcome panel"), ("data-chart", "outcome"), ("role", "group")])
+        .attr_of("aria-label", word(session, |t| t.charts.outcome))
+        .child(el("div").class("chart-head").child(title))
+        .child(el("p").class("gist").text_of(move || (session.texts().charts.records)(all())))
+        .child(bar)
+        .child(el("ul").class("parts").children(OUTCOMES.iter().enumerate().map(button)))
+        .child(number_table(session, |t| t.charts.outcome, Box::new(numbers)))
 }
 
 /// Draws the bar, in place of the one before.
-fn draw(svg: &Element, counts: &Counts, texts: &'static Texts) {
-    empty(svg);
+fn draw(bar: &El, counts: &Counts, texts: &'static Texts) {
+    bar.set_text_content(None);
     let all = counts.iter().sum();
     let mut before = 0;
     for (outcome, &count) in OUTCOMES.iter().zip(counts).filter(|(_, count)| **count > 0) {
         let (from, to) = (share_of_width(before, all), share_of_width(before + count, all));
         before += count;
-        if let Some(part) = block(svg, outcome.ink, [from, to - from], [0, HEIGHT]) {
-            part.set_attribute("data-outcome", outcome.name).ok();
-            part.set_attribute("data-count", &count.to_string()).ok();
-        }
+        let part = block(outcome.ink, [from, to - from], [0, HEIGHT]);
+        bar.child(part.attrs(&[("data-outcome", outcome.name), ("data-count", &count.to_string())]));
         if to - from >= ROOM {
-            words(
-                svg,
-                "share middle",
-                (from + to) / 2,
-                HEIGHT / 2,
-                &percent(Ratio { numerator: count, denominator: all }),
-            );
+            let share = percent(Ratio { numerator: count, denominator: all });
+            bar.child(words("share middle", (from + to) / 2, HEIGHT / 2, &share));
         }
     }
     if all == 0 {
-        words(svg, "nothing middle", WIDTH / 2, HEIGHT / 2, texts.charts.nothing);
+        bar.child(words("nothing middle", WIDTH / 2, HEIGHT / 2, texts.charts.nothing));
     }
 }

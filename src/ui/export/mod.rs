@@ -4,6 +4,6 @@ mod outcome;
 mod panel;
 mod saved;
 
-pub(super) use self::outcome::ExportOutcome;
-pub(super) use self::panel::ExportPanel;
+pub(super) use self::outcome::export_outcome;
+pub(super) use self::panel::export_panel;
 pub(super) use self::saved::SavedFiles;

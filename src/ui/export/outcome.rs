@@ -1,109 +1,79 @@
 //! What becomes of an export: how far it is, and what came of it, said once.
 
-use leptos::prelude::*;
-
 use super::SavedFiles;
 use crate::i18n::{Texts, grouped};
 use crate::state::{ExportError, ExportState, ExportSummary, FileKind, Memo, Session};
+use crate::ui::dom::{El, Group, Holder as _, el, group};
+use crate::ui::fixed::button;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::show::Show;
-use crate::ui::word::{changing, word};
+use crate::ui::word::word;
 
-/// A thin bar while files are written, then a line on what came of it, until that is closed.
-#[component]
-pub(in crate::ui) fn ExportOutcome(
-    /// Whose export.
-    session: Session,
-    /// The files that came of it.
-    saved: SavedFiles,
-) -> impl IntoView {
-    let is_running = Memo::new(move |_| matches!(session.export_state(), ExportState::Running(..)));
+/// A thin bar while files are written, then a line on what came of it, until that is closed, and the files `saved`.
+pub(in crate::ui) fn export_outcome(session: Session, saved: SavedFiles) -> Group {
     let said = Memo::new(move |_| match session.export_state() {
         ExportState::None | ExportState::Running(..) => None,
         ExportState::Done(summary) => Some(done_words(summary, session.texts())),
         ExportState::Failed(error) => Some(error_words(&error, session.texts())),
     });
-    view! {
-        <Show when=move || is_running.get()>
-            <Running session />
-        </Show>
-        <div role="status" class="notices">
-            {move || {
-                said.get()
-                    .map(|words| {
-                        view! {
-                            <p class="notice" data-yti="notice" data-kind="export">
-                                {icon(Icon::Info)} <span>{words}</span>
-                                <button
-                                    type="button"
-                                    class="button"
-                                    data-yti="export-dismiss"
-                                    on:click=move |_| {
-                                        saved.forget();
-                                        session.dismiss_export();
-                                    }
-                                >
-                                    {word(session, |t| t.export.dismiss)}
-                                </button>
-                            </p>
-                        }
-                        .into_any()
-                    })
-            }}
-        </div>
-        <Links session saved />
-    }
+    let notice = move || {
+        let dismiss = button("button")
+            .attr("data-yti", "export-dismiss")
+            .on("click", move |_| {
+                saved.forget();
+                session.dismiss_export();
+            })
+            .text_of(word(session, |t| t.export.dismiss));
+        el("p")
+            .attrs(&[("class", "notice"), ("data-yti", "notice"), ("data-kind", "export")])
+            .child(icon(Icon::Info))
+            .child(el("span").text_of(move || said.get()))
+            .child(dismiss)
+    };
+    group()
+        .shown_when(move || matches!(session.export_state(), ExportState::Running(..)), move || running(session))
+        .child(el("div").attr("role", "status").class("notices").shown_when(move || said.read().is_some(), notice))
+        .child(links(session, saved))
 }
 
-#[component]
-fn Running(session: Session) -> impl IntoView {
+fn running(session: Session) -> El {
     let progress = Memo::new(move |_| match session.export_state() {
         ExportState::Running(done, of) => (done, of),
         ExportState::None | ExportState::Done(_) | ExportState::Failed(_) => (0, 0),
     });
-    let words = changing(move || {
+    let words = move || {
         let (done, of) = progress.get();
         (session.texts().export.running)(&grouped(done as u64), &grouped(of as u64))
-    });
-    view! {
-        <section class="load panel" aria-label=word(session, |t| t.export.export)>
-            <progress
-                data-yti="export-progress"
-                aria-label=word(session, |t| t.export.export)
-                max=move || progress.get().1.max(1).to_string()
-                prop:value=move || progress.get().0 as f64
-            ></progress>
-            <span>{words}</span>
-            <button type="button" class="button" data-yti="export-cancel" on:click=move |_| session.cancel_export()>
-                {word(session, |t| t.cancel)}
-            </button>
-        </section>
-    }
+    };
+    let bar = el("progress")
+        .attr("data-yti", "export-progress")
+        .attr_of("aria-label", word(session, |t| t.export.export))
+        .attr_of("max", move || progress.get().1.max(1).to_string())
+        .prop_of("value", move || progress.get().0 as f64);
+    let cancel = button("button")
+        .attr("data-yti", "export-cancel")
+        .on("click", move |_| session.cancel_export())
+        .text_of(word(session, |t| t.cancel));
+    el("section").class("load panel").attr_of("aria-label", word(session, |t| t.export.export)).children([
+        bar,
+        el("span").text_of(words),
+        cancel,
+    ])
 }
 
 /// A browser may refuse a download and tell nobody: the files are here too.
-#[component]
-fn Links(session: Session, saved: SavedFiles) -> impl IntoView {
+fn links(session: Session, saved: SavedFiles) -> Group {
     let link = |(name, address): (String, String)| {
-        view! {
-            <a href=address download=name.clone() data-yti="export-file">
-                {name.clone()}
-            </a>
-        }
-        .into_any()
+        el("a").attrs(&[("href", &address), ("download", &name), ("data-yti", "export-file")]).text(&name)
     };
-    changing(move || {
-        let links = saved.links();
-        (!links.is_empty()).then(|| {
-            view! {
-                <p class="export-files">
-                    <span>{word(session, |t| t.export.save_again)}</span>
-                    {links.into_iter().map(link).collect_view()}
-                </p>
-            }
-            .into_any()
-        })
-    })
+    group().switch(
+        move || saved.links(),
+        move |links| {
+            (!links.is_empty()).then(|| {
+                let said = el("span").text_of(word(session, |t| t.export.save_again));
+                el("p").class("export-files").child(said).children(links.into_iter().map(link))
+            })
+        },
+    )
 }
 
 fn done_words(summary: ExportSummary, texts: &'static Texts) -> String {

@@ -1,18 +1,21 @@
 //! The panel that asks for files: of which records, what for, and written how.
 
-use leptos::html;
-use leptos::prelude::*;
+use std::rc::Rc;
+
+use leptos::prelude::untrack;
+use web_sys::HtmlDetailsElement;
 
 use super::SavedFiles;
 use crate::i18n::grouped;
 use crate::state::{ExportRequest, ExportState, FileKind, FileOptions, Memo, Presentation, RwSignal, Scope, Session};
 use crate::task::Numbers;
 use crate::task::export::{NUMBERS_A_FILE, Scope as Rows};
-use crate::ui::popover::{Popover, close};
+use crate::ui::dom::{El, Group, Holder as _, el, group};
+use crate::ui::fixed::button;
+use crate::ui::popover::{Popover, close, popover};
 use crate::ui::remembered::remembered;
-use crate::ui::segments::{Segment, Segments};
-use crate::ui::show::Show;
-use crate::ui::word::{Changing, Pick, changing, word};
+use crate::ui::segments::{Segment, Segments, segments};
+use crate::ui::word::{Pick, word};
 
 /// Where the browser keeps how a person wants files to be written.
 const KEY: &str = "yti-files";
@@ -57,121 +60,124 @@ const CHOICES: [Choice; 5] = [
     },
 ];
 
-/// The button, and behind it the panel.
-#[component]
-pub(in crate::ui) fn ExportPanel(
-    /// Whose records.
-    session: Session,
-    /// Which columns the table has.
-    presentation: RwSignal<Presentation>,
-    /// Where the files go.
-    saved: SavedFiles,
-) -> impl IntoView {
-    let details = NodeRef::<html::Details>::new();
+/// The button, and behind it the panel: of whose records, which columns the table has, and where the files go.
+pub(in crate::ui) fn export_panel(session: Session, presentation: RwSignal<Presentation>, saved: SavedFiles) -> El {
     let rows = RwSignal::new(Rows::Filtered);
     let options = remembered(KEY, |text| Some(FileOptions::parse(text)));
+    let Popover { details, panel } = popover(session, "export", |t| t.export.export);
+    let ask: Rc<dyn Fn(FileKind)> = Rc::new({
+        let details: HtmlDetailsElement = details.cast();
+        move |kind: FileKind| {
+            let columns = presentation.read_untracked().columns;
+            let request =
+                ExportRequest { kind, scope: rows.get_untracked(), options: options.get_untracked(), columns };
+            close(&details);
+            saved.request(session, request);
+        }
+    });
+    let more = el("details")
+        .class("more")
+        .child(el("summary").attr("data-yti", "export-options").text_of(word(session, |t| t.export.options)))
+        .child(
+            el("div")
+                .class("export-options")
+                .children((0..).zip(CHOICES).map(|(at, choice)| choice_of(session, options, at, choice))),
+        );
+    let content = el("div")
+        .class("export")
+        .child(scopes(session, rows))
+        .shown_when(move || session.scope() == Scope::Page, move || page_only(session))
+        .child(kinds(session, rows, &ask))
+        .child(more);
+    panel.child(content);
+    details
+}
+
+/// Of which records: `rows`.
+fn scopes(session: Session, rows: RwSignal<Rows>) -> El {
+    let listing = session.listing;
+    let segment = |of: Rows, word: Pick, count: Rc<dyn Fn() -> usize>| Segment {
+        value: of.as_str(),
+        icon: None,
+        word,
+        count: Some(count),
+    };
+    segments(Segments {
+        session,
+        name: "export-scope",
+        is_filter: false,
+        legend: |t| t.export.scope,
+        segments: vec![
+            segment(Rows::Filtered, |t| t.export.filtered, Rc::new(move || listing.shown())),
+            segment(Rows::All, |t| t.all, Rc::new(move || listing.held())),
+        ],
+        chosen: Rc::new(move || rows.get().as_str()),
+        on_choose: Rc::new(move |name| {
+            if let Some(chosen) = Rows::parse(name) {
+                rows.set(chosen);
+            }
+        }),
+    })
+}
+
+/// That there is one page alone to write, and the way to all.
+fn page_only(session: Session) -> Group {
+    let load = button("button")
+        .attr("data-yti", "export-load-task")
+        .on("click", move |_| session.load_task())
+        .text_of(word(session, |t| t.load_task));
+    group().children([el("p").class("hint").text_of(word(session, |t| t.export.page_only)), load])
+}
+
+/// A button for each kind of file, with what it is for.
+fn kinds(session: Session, rows: RwSignal<Rows>, ask: &Rc<dyn Fn(FileKind)>) -> El {
     let listing = session.listing;
     let count = Memo::new(move |_| match rows.get() {
         Rows::Filtered => listing.shown(),
         Rows::All => listing.held(),
     });
-    let is_page = move || session.scope() == Scope::Page;
-    let scope = |rows: Rows, word: Pick, count| Segment { value: rows.as_str(), icon: None, word, count: Some(count) };
-    let scopes = vec![
-        scope(Rows::Filtered, |t| t.export.filtered, Signal::derive(move || listing.shown())),
-        scope(Rows::All, |t| t.all, Signal::derive(move || listing.held())),
-    ];
-    let choose_scope = move |name: &str| {
-        if let Some(chosen) = Rows::parse(name) {
-            rows.set(chosen);
-        }
-    };
-
     let is_off = move |kind: FileKind| {
         count.get() == 0
             || matches!(session.export_state(), ExportState::Running(..))
             || (kind == FileKind::Numbers && listing.numbers() == Numbers::Masked)
     };
-    let ask = move |kind: FileKind| {
-        if !untrack(|| is_off(kind)) {
-            let columns = presentation.read_untracked().columns;
-            let request =
-                ExportRequest { kind, scope: rows.get_untracked(), options: options.get_untracked(), columns };
-            if let Some(details) = details.get_untracked() {
-                close(&details);
-            }
-            saved.request(session, request);
-        }
+    let file = |kind: FileKind, name: Pick, hint: Box<dyn Fn() -> String>| {
+        let ask = Rc::clone(ask);
+        let asking = button(if kind == FileKind::Xlsx { "button primary" } else { "button" })
+            .attr("data-yti", &format!("export-{}", kind.as_str()))
+            .attr_of("aria-disabled", move || is_off(kind))
+            .on("click", move |_| {
+                if !untrack(|| is_off(kind)) {
+                    ask(kind);
+                }
+            })
+            .text_of(word(session, name));
+        group().children([asking, el("p").class("hint").text_of(hint)])
     };
-    let file = move |kind: FileKind, name: Pick, hint: Changing<String>| {
-        view! {
-            <button
-                type="button"
-                class="button"
-                class:primary=kind == FileKind::Xlsx
-                data-yti=format!("export-{}", kind.as_str())
-                aria-disabled=move || is_off(kind).to_string()
-                on:click=move |_| ask(kind)
-            >
-                {word(session, name)}
-            </button>
-            <p class="hint">{hint}</p>
-        }
-    };
-    let words = move |pick: Pick| changing(move || pick(session.texts()).to_owned());
-    let numbers_hint = changing(move || {
+    let numbers_hint = move || {
         let words = &session.texts().export;
         match listing.numbers() {
             Numbers::Plain => (words.numbers_hint)(&grouped(NUMBERS_A_FILE as u64)),
             Numbers::Masked => words.numbers_masked.to_owned(),
         }
-    });
-    view! {
-        <Popover session hook="export" label=|t| t.export.export details>
-            <div class="export">
-                <Segments
-                    session
-                    name="export-scope"
-                    is_filter=false
-                    legend=|t| t.export.scope
-                    segments=scopes
-                    chosen=Signal::derive(move || rows.get().as_str())
-                    on_choose=choose_scope
-                />
-                <Show when=is_page>
-                    <p class="hint">{word(session, |t| t.export.page_only)}</p>
-                    <button
-                        type="button"
-                        class="button"
-                        data-yti="export-load-task"
-                        on:click=move |_| session.load_task()
-                    >
-                        {word(session, |t| t.load_task)}
-                    </button>
-                </Show>
-                <div class="export-kinds">
-                    {file(FileKind::Xlsx, |t| t.export.xlsx, words(|t| t.export.xlsx_hint))}
-                    {file(FileKind::Csv, |t| t.export.csv, words(|t| t.export.csv_hint))}
-                    {file(FileKind::Numbers, |t| t.export.numbers, numbers_hint)}
-                </div>
-                <details class="more">
-                    <summary data-yti="export-options">{word(session, |t| t.export.options)}</summary>
-                    <div class="export-options">
-                        {(0..)
-                            .zip(CHOICES)
-                            .map(|(at, choice)| segments(session, options, at, choice))
-                            .collect_view()}
-                    </div>
-                </details>
-            </div>
-        </Popover>
-    }
+    };
+    let words = move |pick: Pick| Box::new(move || pick(session.texts()).to_owned());
+    el("div")
+        .class("export-kinds")
+        .child(file(FileKind::Xlsx, |t| t.export.xlsx, words(|t| t.export.xlsx_hint)))
+        .child(file(FileKind::Csv, |t| t.export.csv, words(|t| t.export.csv_hint)))
+        .child(file(FileKind::Numbers, |t| t.export.numbers, Box::new(numbers_hint)))
 }
 
-fn segments(session: Session, options: RwSignal<FileOptions>, at: usize, choice: Choice) -> AnyView {
+fn choice_of(session: Session, options: RwSignal<FileOptions>, at: usize, choice: Choice) -> El {
     let Choice { name, legend, ways } = choice;
-    let segments = ways.map(|(value, word)| Segment { value, icon: None, word, count: None });
-    let chosen = Signal::derive(move || options.get().names().get(at).copied().unwrap_or_default());
-    let choose = move |name: &str| options.update(|options| options.choose(name));
-    view! { <Segments session name legend segments=segments.into() chosen on_choose=choose /> }.into_any()
+    segments(Segments {
+        session,
+        name,
+        is_filter: true,
+        legend,
+        segments: ways.map(|(value, word)| Segment { value, icon: None, word, count: None }).into(),
+        chosen: Rc::new(move || options.get().names().get(at).copied().unwrap_or_default()),
+        on_choose: Rc::new(move |name| options.update(|options| options.choose(name))),
+    })
 }

@@ -9,27 +9,22 @@ pub(super) mod amount;
 mod figures;
 mod quality;
 
-use leptos::prelude::*;
-
-use self::agents::Agents;
-use self::figures::FigureStrip;
-use self::quality::QualityList;
-use super::charts::Charts;
-use super::show::Show;
-use super::word::{changing, word};
+use self::agents::agents;
+use self::figures::figure_strip;
+use self::quality::quality_list;
+use super::charts::charts;
+use super::dom::{El, Holder as _, el};
+use super::event_target;
+use super::word::word;
 use crate::state::{Memo, RwSignal, Scope, Session};
 
-/// The panel above the records.
-#[component]
-pub(super) fn SummaryPanel(
-    /// Whose records.
-    session: Session,
-) -> impl IntoView {
+/// The panel above the records of a session.
+pub(super) fn summary_panel(session: Session) -> El {
     let records = Memo::new(move |_| {
         session.listing.with_summaries(|summaries| (summaries.shown().figures.all, summaries.whole().figures.all))
     });
     let is_filtered = Memo::new(move |_| session.listing.filter().read().is_active());
-    let of_what = changing(move || {
+    let of_what = move || {
         let (shown, whole) = records.get();
         let texts = session.texts();
         match (session.scope(), is_filtered.get()) {
@@ -38,25 +33,25 @@ pub(super) fn SummaryPanel(
             (Scope::Task, false) => (texts.summary_of_task)(whole),
             (Scope::Task, true) => (texts.summary_of_task_filtered)(shown, whole),
         }
-    });
+    };
     let is_open = RwSignal::new(false);
-    view! {
-        <section class="summary panel" part="summary" aria-label=word(session, |t| t.summary)>
-            <header class="summary-head">
-                <h2>{word(session, |t| t.summary)}</h2>
-                <p data-yti="summary-scope">{of_what}</p>
-            </header>
-            <FigureStrip session is_filtered />
-            <details class="more insights" on:toggle=move |event| is_open.set(super::event_target::is_open(&event))>
-                <summary data-yti="insights">{word(session, |t| t.insights)}</summary>
-                <Show when=move || is_open.get()>
-                    <div class="insights-body">
-                        <Charts session />
-                        <QualityList session />
-                        <Agents session />
-                    </div>
-                </Show>
-            </details>
-        </section>
-    }
+    let head = el("header")
+        .class("summary-head")
+        .child(el("h2").text_of(word(session, |t| t.summary)))
+        .child(el("p").attr("data-yti", "summary-scope").text_of(of_what));
+    let insights = move || {
+        let body = el("div").class("insights-body");
+        body.child(charts(session)).child(quality_list(session)).child(agents(session))
+    };
+    let more = el("details")
+        .class("more insights")
+        .on("toggle", move |event| is_open.set(event_target::is_open(&event)))
+        .child(el("summary").attr("data-yti", "insights").text_of(word(session, |t| t.insights)))
+        .shown_when(move || is_open.get(), insights);
+    el("section")
+        .attrs(&[("class", "summary panel"), ("part", "summary")])
+        .attr_of("aria-label", word(session, |t| t.summary))
+        .child(head)
+        .child(figure_strip(session, is_filtered))
+        .child(more)
 }

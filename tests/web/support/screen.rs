@@ -65,7 +65,7 @@ impl Screen {
         let (names, values) = attributes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).unzip();
         let langs = langs.iter().map(|&lang| lang.to_owned()).collect();
         let mounted = mount(container, names, values, langs, given, open_workbook(), open_fetcher());
-        Self { host, root, mounted }
+        Self { host, root, mounted: Some(mounted) }
     }
 
     /// Mounts as a host does that gives everything, so that the first page is asked for at once; `attributes` come on
