@@ -70,7 +70,7 @@
 //! | `config.json` and `Retry-After` read without serde's reader and without floats; the style sheet without its comments; effects, words, icons and conditions of one type each | 360 → 316 | yes |
 //! | signals and memos of one type | 316 → 308, and a twelfth of the bytes to compile | yes |
 //! | no `view!`: elements made as they are described (`ui/dom`), with effects, listeners and what is kept of one type each | 311 → 258, and a quarter of the bytes to compile: 1,094 → 812 (in one run with the build before it, the first record after 0.89 of the time at 1 × and at 4 ×) | yes |
-//! | the library's sorts and its tree once each, or not at all, where there are few to sort or to find | 3 | yes |
+//! | the library's sorts and its tree once each, or not at all, where there are few to sort or to find | 8 | yes |
 //! | a record's JSON without `serde_json::Value`, which prints floats | 308 → 305 | yes |
 //! | wasm-opt `-Os`, `-O3`: functions are less like each other, and larger | 3 less, for 7 % more to compile; without views 1 less, for 3 % | no |
 //! | wasm-opt `-tnh`, `--converge`, `--gufa`, `--closed-world`, `--low-memory-unused` | less than 1 each | no |
