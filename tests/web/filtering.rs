@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Element;
 
 use super::support::{Network, Screen, ServedTask, hook, page, record, texts, until, value_of};
 
@@ -232,4 +233,32 @@ async fn a_filter_leads_back_to_the_first_of_what_it_shows() {
     task.screen.lists([0, 4]).await;
     task.screen.click(&hook("clear-filters"));
     task.screen.lists([0, 1]).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_was_typed_and_came_to_nothing_goes_with_the_filters() {
+    let task = loaded().await;
+    task.screen.enter("[name=extnumber]", " 801 ");
+    task.screen.lists([0, 1, 7]).await;
+    task.screen.enter("[name=wait-from]", "1.5");
+    task.screen.click(&hook("clear-filters"));
+    task.screen.lists(0..8).await;
+    for field in ["[name=extnumber]", "[name=wait-from]"] {
+        until(field, || value_of(&task.screen.one(field)).is_empty().then_some(())).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_chip_of_a_filter_stays_when_another_goes() {
+    let task = loaded().await;
+    task.screen.click("[name=called][value=called]");
+    task.screen.enter("[name=extnumber]", "801");
+    task.screen.lists([0, 1]).await;
+    let agents = task.screen.all(".chip").pop();
+    let is_agents = |chip: Option<Element>| chip.is_some() && chip == agents;
+    task.screen.focus("li:last-child > .chip");
+    task.screen.click("[name=called][value=all]");
+    task.screen.lists([0, 1, 7]).await;
+    until("one chip", || (chips(&task.screen).len() == 1).then_some(())).await;
+    assert!(is_agents(task.screen.find(".chip")) && is_agents(task.screen.focused()));
 }

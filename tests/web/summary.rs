@@ -131,8 +131,11 @@ async fn agents_are_counted_ordered_and_chosen() {
     assert_eq!(cell("8001", "mean-talk"), (texts().seconds_mean)("32.0"));
     assert_eq!(cell("8001", "total-talk"), (texts().seconds_mean)("64"));
 
+    let rows = screen.all("[data-agent]");
     screen.click(".agents th[data-column=missed-rate] button");
     until("the worst first", || (agents() == ["8002", "8001"]).then_some(())).await;
+    // Rows that are made anew for every answer take longer than the records below them.
+    assert_eq!(screen.all("[data-agent]"), rows);
     screen.click(".agents th[data-column=missed-rate] button");
     until("the best first", || (agents() == ["8001", "8002"]).then_some(())).await;
 
