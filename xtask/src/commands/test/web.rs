@@ -13,8 +13,9 @@ use crate::tools::{self, Browser, CargoInstalled, Engine, WASM_TARGET};
 
 /// What the tests' names begin with: `tests/web/main.rs`, `tests/web_pager.rs`, ….
 const PREFIX: &str = "web";
-/// How long the tests of one program may take, in seconds. The runner's own 20 are few for a busy machine.
-const TIMEOUT: &str = "120";
+/// How long the tests of one program may take, in seconds: some 80 where nothing else runs, and several times that on a busy
+/// machine.
+const TIMEOUT: &str = "600";
 /// A browser that does what the tests do and nothing else. The runner adds what it needs to have no window.
 const ARGUMENTS: [&str; 8] = [
     "disable-gpu",
