@@ -12,24 +12,16 @@ const DIGITS: usize = 1 << WIDEST_DIGIT;
 /// Rows of one step.
 const STEP: usize = 2 * CHUNK_ROWS;
 
-/// A row and its key, in two halves so that it takes no more than it must.
-#[derive(Clone, Copy, Debug, Default)]
-struct Item {
-    high: u32,
-    low: u32,
-    row: u32,
-}
-
-impl Item {
-    fn key(self) -> u64 {
-        u64::from(self.high) << u32::BITS | u64::from(self.low)
-    }
-}
-
-/// A sort under way. First every row is pushed, in order; then [`Self::step`] is called until it is done.
+/// A sort under way. First every row is pushed, from 0 on; then [`Self::step`] is called until it is done.
+///
+/// Rows alone are moved, and their keys looked up: what is moved with its key takes half as much memory again, which a
+/// page never gives back.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sort {
-    items: Vec<Item>,
+    /// By row; of one without a key, 0.
+    keys: Vec<u64>,
+    /// Rows with a key, as far as they are sorted.
+    rows: Vec<u32>,
     /// Rows without a key, in order.
     absent: Vec<u32>,
     /// Bits in which keys differ.
@@ -42,21 +34,21 @@ enum Progress {
     #[default]
     Pushing,
     Pass(Pass),
-    /// Taking the rows out, with the sorted ones so far.
-    Rows(Sorted),
+    /// Looking where groups of equal keys begin, with those found so far and the place to go on from.
+    Groups(Vec<u64>, usize),
 }
 
-/// Sorting by one digit: count how often each is there, then move each item to its digit's next place.
+/// Sorting by one digit: count how often each is there, then move each row to its digit's next place.
 #[derive(Clone, Debug)]
 struct Pass {
     shift: u32,
     bits: u32,
-    /// Items gone through, first counting and then moving.
+    /// Keys gone through while counting, then rows while moving.
     at: usize,
     phase: Phase,
     /// How often each digit is there; while moving, its next place.
     places: Box<[u32; DIGITS]>,
-    moved: Vec<Item>,
+    moved: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,14 +70,14 @@ pub(super) struct Sorted {
 impl Sort {
     /// A sort of so many rows.
     pub(super) fn new(rows: usize) -> Self {
-        Self { items: Vec::with_capacity(rows), ..Self::default() }
+        Self { keys: Vec::with_capacity(rows), rows: Vec::with_capacity(rows), ..Self::default() }
     }
 
     pub(super) fn push(&mut self, row: u32, key: Option<u64>) {
+        self.keys.push(key.unwrap_or_default());
         let Some(key) = key else { return self.absent.push(row) };
-        let item = Item { high: (key >> u32::BITS) as u32, low: key as u32, row };
-        self.varying |= key ^ self.items.first().map_or(key, |first| first.key());
-        self.items.push(item);
+        self.varying |= key ^ self.rows.first().map_or(key, |&first| key_of(&self.keys, first));
+        self.rows.push(row);
     }
 
     /// Goes on for a moment. `None` while there is more to do.
@@ -93,26 +85,26 @@ impl Sort {
         match &mut self.progress {
             Progress::Pushing => self.progress = self.pass_from(self.varying.trailing_zeros()),
             Progress::Pass(pass) => {
-                if pass.step(&self.items) {
+                if pass.step(&self.keys, &self.rows) {
                     let next = pass.shift + pass.bits;
-                    self.items = std::mem::take(&mut pass.moved);
+                    self.rows = std::mem::take(&mut pass.moved);
                     self.progress = self.pass_from(next);
                 }
             }
-            Progress::Rows(sorted) => {
-                let from = sorted.rows.len();
-                let mut before = from.checked_sub(1).and_then(|before| self.items.get(before)).map(|item| item.key());
-                for item in self.items.iter().skip(from).take(STEP) {
-                    if before != Some(item.key()) {
-                        sorted.begin_group();
+            Progress::Groups(borders, at) => {
+                let mut before = at.checked_sub(1).and_then(|before| self.rows.get(before));
+                for (place, row) in self.rows.iter().enumerate().skip(*at).take(STEP) {
+                    if before.is_none_or(|&before| key_of(&self.keys, before) != key_of(&self.keys, *row)) {
+                        begin_group(borders, place);
                     }
-                    before = Some(item.key());
-                    sorted.rows.push(item.row);
+                    before = Some(row);
                 }
-                if sorted.rows.len() == self.items.len() {
-                    sorted.absent_from = sorted.rows.len();
-                    sorted.rows.append(&mut self.absent);
-                    return Some(std::mem::take(sorted));
+                *at += STEP;
+                if *at >= self.rows.len() {
+                    let (borders, absent_from) = (std::mem::take(borders), self.rows.len());
+                    let mut rows = std::mem::take(&mut self.rows);
+                    rows.append(&mut self.absent);
+                    return Some(Sorted { rows, borders, absent_from });
                 }
             }
         }
@@ -123,9 +115,7 @@ impl Sort {
     fn pass_from(&self, shift: u32) -> Progress {
         let rest = self.varying.checked_shr(shift).unwrap_or_default();
         if rest == 0 {
-            let mut sorted = Sorted::default();
-            sorted.rows.reserve_exact(self.items.len() + self.absent.len());
-            return Progress::Rows(sorted);
+            return Progress::Groups(Vec::new(), 0);
         }
         let bits_left = u64::BITS - rest.leading_zeros();
         Progress::Pass(Pass {
@@ -142,35 +132,54 @@ impl Sort {
 
 impl Pass {
     /// Goes on for a moment; whether the pass is done.
-    fn step(&mut self, items: &[Item]) -> bool {
+    fn step(&mut self, keys: &[u64], rows: &[u32]) -> bool {
         let (shift, mask) = (self.shift, (1 << self.bits) - 1);
-        let digit = |item: &Item| (item.key() >> shift & mask) as usize % DIGITS;
-        let next = items.iter().skip(self.at).take(STEP);
+        let digit = |key: u64| (key >> shift & mask) as usize % DIGITS;
         match self.phase {
-            Phase::Counting => next.for_each(|item| {
-                bump(&mut self.places, digit(item));
-            }),
-            Phase::Moving => next.for_each(|item| {
-                let place = bump(&mut self.places, digit(item));
+            Phase::Counting => {
+                // In the order in which they lie, whichever that of the rows is.
+                keys.iter().skip(self.at).take(STEP).for_each(|&key| {
+                    bump(&mut self.places, digit(key));
+                });
+            }
+            Phase::Moving => rows.iter().skip(self.at).take(STEP).for_each(|&row| {
+                let place = bump(&mut self.places, digit(key_of(keys, row)));
                 if let Some(moved) = self.moved.get_mut(place as usize) {
-                    *moved = *item;
+                    *moved = row;
                 }
             }),
         }
         self.at += STEP;
-        if self.at < items.len() {
-            return false;
+        match self.phase {
+            Phase::Counting if self.at >= keys.len() => {
+                // Rows without a key were counted by their 0.
+                let absent = (keys.len() - rows.len()) as u32;
+                self.places.first_mut().into_iter().for_each(|none| *none -= absent);
+                let mut sum = 0;
+                for place in self.places.iter_mut() {
+                    sum += std::mem::replace(place, sum);
+                }
+                (self.phase, self.at) = (Phase::Moving, 0);
+                // What comes after them in the end has its room too.
+                self.moved.reserve_exact(keys.len());
+                self.moved.resize(rows.len(), 0);
+                false
+            }
+            Phase::Moving => self.at >= rows.len(),
+            Phase::Counting => false,
         }
-        if self.phase == Phase::Moving {
-            return true;
-        }
-        let mut sum = 0;
-        for place in self.places.iter_mut() {
-            sum += std::mem::replace(place, sum);
-        }
-        (self.phase, self.at) = (Phase::Moving, 0);
-        self.moved.resize(items.len(), Item::default());
-        false
+    }
+}
+
+/// The key of a row that was pushed.
+fn key_of(keys: &[u64], row: u32) -> u64 {
+    keys.get(row as usize).copied().unwrap_or_default()
+}
+
+fn begin_group(borders: &mut Vec<u64>, place: usize) {
+    borders.resize(place / 64 + 1, 0);
+    if let Some(word) = borders.last_mut() {
+        *word |= 1 << (place % 64);
     }
 }
 
@@ -180,14 +189,6 @@ fn bump(places: &mut [u32; DIGITS], digit: usize) -> u32 {
 }
 
 impl Sorted {
-    fn begin_group(&mut self) {
-        let place = self.rows.len();
-        self.borders.resize(place / 64 + 1, 0);
-        if let Some(word) = self.borders.last_mut() {
-            *word |= 1 << (place % 64);
-        }
-    }
-
     /// The first place of the group that `place` belongs to.
     pub(super) fn group_start(&self, place: usize) -> usize {
         let up_to_place = u64::MAX >> (63 - place % 64);

@@ -45,6 +45,7 @@
 //! | a chunk's agents looked at only where the search finds one | every search 3.7 ms less, of 17 to 66 | yes |
 //! | nobody counted as an agent is, without a branch | every filter and search 2.8 ms less: 9.0 → 6.3 | yes |
 //! | facets counted code by code, 16 rows at once | every filter 5 ms more | no |
+//! | an order: rows sorted without their keys, which are looked up | the same time, in shorter steps, for 16 bytes a record in place of 24 while it sorts | yes |
 //! | one digit: its next place by an iterator, not by a new search | 66 → 64 ms; one letter up to 3 ms more | no |
 //! | one digit: every byte of short texts looked at | 60 → 72 ms; one letter 37 → 70 | no |
 //! | undocumented texts taken as they lie, and no list made for each hit; no text looked at again that shows whole | one digit 55 → 39 ms, one letter 57 → 40, every other search 1 to 3 | yes |
