@@ -17,7 +17,7 @@ const LOOK: usize = 16 * CHUNK_ROWS;
 const PART: usize = 16 * CHUNK_ROWS;
 
 /// A search under way for the records that equal an earlier one in every field. While it lasts it holds four bytes a
-/// record, and 24 for each of the 65,536 or so that are sorted at a time.
+/// record, and 20 for each of the 65,536 or so that are sorted at a time.
 #[derive(Clone, Debug, Default)]
 pub struct Duplicates {
     /// How many records to look at: those there were at the beginning.
@@ -36,16 +36,21 @@ enum Stage {
     #[default]
     NotBegun,
     Hashing,
-    /// Collecting the rows of a part, from this one on.
+    /// Collecting a part's rows and their hashes, from this row on.
     Collecting {
         from: usize,
+        rows: Vec<u32>,
         sort: Sort,
     },
-    /// Bringing equal hashes together.
-    Sorting(Sort),
+    /// Bringing the equal hashes of these rows together.
+    Sorting {
+        rows: Vec<u32>,
+        sort: Sort,
+    },
     /// Comparing neighbours, from this place on.
     Comparing {
         from: usize,
+        rows: Vec<u32>,
         sorted: Sorted,
         group: Group,
     },
@@ -81,14 +86,10 @@ impl DuplicateRows {
     }
 }
 
-/// Records of one hash: different ones among them are next to impossible, but a count is exact or it is nothing.
+/// The rows of one hash that equal no earlier one: different records of one hash are next to impossible, but a count is
+/// exact or it is nothing.
 #[derive(Clone, Debug, Default)]
-struct Group {
-    /// Where the group's rows begin among the sorted ones.
-    start: usize,
-    /// Its rows that equal no earlier one.
-    originals: Vec<u32>,
-}
+struct Group(Vec<u32>);
 
 impl Duplicates {
     /// Goes on for as long as `go_on`, asked after every step, says so; the count, once it is there. At least one step
@@ -134,27 +135,36 @@ impl Duplicates {
                     self.stage = self.part_from(0);
                 }
             }
-            Stage::Collecting { from, sort } => {
+            Stage::Collecting { from, rows, sort } => {
                 let end = self.len.min(*from + LOOK);
                 let parts = self.len.div_ceil(PART);
                 for (row, &hash) in (*from..end).zip(self.hashes.iter().skip(*from)) {
                     if part_of(hash, parts) == self.part {
-                        sort.push(row as u32, Some(u64::from(hash)));
+                        rows.push(row as u32);
+                        sort.push(Some(u64::from(hash)));
                     }
                 }
                 *from = end;
                 if end == self.len {
-                    self.stage = Stage::Sorting(std::mem::take(sort));
+                    self.stage = Stage::Sorting { rows: std::mem::take(rows), sort: std::mem::take(sort) };
                 }
             }
-            Stage::Sorting(sort) => {
+            Stage::Sorting { rows, sort } => {
                 if let Some(sorted) = sort.step() {
-                    self.stage = Stage::Comparing { from: 0, sorted, group: Group::default() };
+                    let rows = std::mem::take(rows);
+                    self.stage = Stage::Comparing { from: 0, rows, sorted, group: Group::default() };
                 }
             }
-            Stage::Comparing { from, sorted, group } => {
+            Stage::Comparing { from, rows, sorted, group } => {
                 let end = sorted.rows.len().min(*from + STEP);
-                (*from..end).for_each(|place| group.look_at(place, sorted, records, &mut self.found));
+                for place in *from..end {
+                    let row = sorted.rows.get(place).and_then(|&at| rows.get(at as usize));
+                    let Some(&row) = row else { continue };
+                    if sorted.group_start(place) == place {
+                        group.0.clear();
+                    }
+                    group.look_at(row, records, &mut self.found);
+                }
                 *from = end;
                 if end == sorted.rows.len() {
                     self.stage = self.part_from(self.part + 1);
@@ -167,7 +177,8 @@ impl Duplicates {
     fn part_from(&mut self, part: usize) -> Stage {
         self.part = part;
         if part < self.len.div_ceil(PART) {
-            return Stage::Collecting { from: 0, sort: Sort::new(self.len.min(PART + PART / 16)) };
+            let most = self.len.min(PART + PART / 16);
+            return Stage::Collecting { from: 0, rows: Vec::with_capacity(most), sort: Sort::new(most) };
         }
         self.hashes = Vec::new();
         Stage::Counted
@@ -180,21 +191,14 @@ fn part_of(hash: u32, parts: usize) -> usize {
 }
 
 impl Group {
-    fn look_at(&mut self, place: usize, sorted: &Sorted, records: &Records, found: &mut Found) {
-        let Some(&row) = sorted.rows.get(place) else { return };
-        let start = sorted.group_start(place);
-        if start == place || start != self.start {
-            self.start = start;
-            self.originals.clear();
+    fn look_at(&mut self, row: u32, records: &Records, found: &mut Found) {
+        let mut originals = self.0.iter();
+        if originals.any(|&original| records.get(original as usize) == records.get(row as usize)) {
+            found.rows.insert(row as usize);
+            found.count += 1;
         } else {
-            let record = records.get(row as usize);
-            if self.originals.iter().any(|&original| records.get(original as usize) == record) {
-                found.rows.insert(row as usize);
-                found.count += 1;
-                return;
-            }
+            self.0.push(row);
         }
-        self.originals.push(row);
     }
 }
 
@@ -218,5 +222,19 @@ mod tests {
         let records: Records = [&record, &other, &record, &more, &record, &other].into_iter().collect();
         assert_eq!(records.duplicates(), 3);
         assert_eq!(Records::default().duplicates(), 0);
+    }
+
+    #[test]
+    fn duplicates_are_found_among_more_than_are_sorted_at_a_time() {
+        let record = |id: usize| Record { telphone: id.to_string().into(), ..Record::default() };
+        let len = 3 * super::PART;
+        let repeated = |id: &usize| id % 1000 == 0;
+        let records: Vec<_> = (0..len).chain((0..len).filter(repeated)).map(record).collect();
+        let records: Records = records.iter().collect();
+        let mut duplicates = super::Duplicates::default();
+        assert_eq!(duplicates.work(&records, &mut || true), Some(len.div_ceil(1000)));
+        let rows = duplicates.into_rows().unwrap_or_default();
+        let found: Vec<_> = rows.within(records.lineage(), 0..records.len()).collect();
+        assert_eq!(found, (len..records.len()).collect::<Vec<_>>());
     }
 }

@@ -84,13 +84,11 @@ impl Ranker {
             Key::Talk => push(sort, &chunk.billsec, rows),
             Key::Wait => push(sort, &chunk.duration, rows),
             Key::Number => {
-                for (row, number) in rows.zip(chunk.telphone.iter()) {
-                    sort.push(row, number_rank(number));
-                }
+                rows.zip(chunk.telphone.iter()).for_each(|(_, number)| sort.push(number_rank(number)));
             }
             // No agent's code is past all agents.
             Key::Agent(places) => {
-                chunk.agent.zip(0, rows, |row, agent| sort.push(row, places.get(agent as usize).copied()));
+                chunk.agent.zip(0, rows, |_, agent| sort.push(places.get(agent as usize).copied()));
             }
         }
         None
@@ -105,7 +103,7 @@ fn push<T: Code>(sort: &mut Sort, readings: &Readings<T>, rows: Range<u32>) {
             OTHER => readings.get(row as usize % CHUNK_ROWS).and_then(|reading| reading.known()).map(Code::code),
             code => Some(code),
         };
-        sort.push(row, value.map(u64::from));
+        sort.push(value.map(u64::from));
     });
 }
 

@@ -12,7 +12,8 @@ const DIGITS: usize = 1 << WIDEST_DIGIT;
 /// Rows of one step.
 const STEP: usize = 2 * CHUNK_ROWS;
 
-/// A sort under way. First every row is pushed, from 0 on; then [`Self::step`] is called until it is done.
+/// A sort under way. First the key of every row is pushed; then [`Self::step`] is called until it is done. Rows are
+/// numbered as they are pushed, from 0 on.
 ///
 /// Rows alone are moved, and their keys looked up: what is moved with its key takes half as much memory again, which a
 /// page never gives back.
@@ -57,7 +58,7 @@ enum Phase {
     Moving,
 }
 
-/// All rows in ascending order of their keys, rows of equal keys in task order, rows without a key last.
+/// All rows in ascending order of their keys, rows of equal keys as they were pushed, rows without a key last.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sorted {
     pub(super) rows: Vec<u32>,
@@ -73,7 +74,9 @@ impl Sort {
         Self { keys: Vec::with_capacity(rows), rows: Vec::with_capacity(rows), ..Self::default() }
     }
 
-    pub(super) fn push(&mut self, row: u32, key: Option<u64>) {
+    /// The next row's key.
+    pub(super) fn push(&mut self, key: Option<u64>) {
+        let row = self.keys.len() as u32;
         self.keys.push(key.unwrap_or_default());
         let Some(key) = key else { return self.absent.push(row) };
         self.varying |= key ^ self.rows.first().map_or(key, |&first| key_of(&self.keys, first));
@@ -210,9 +213,7 @@ mod tests {
 
     fn sorted(keys: &[Option<u64>]) -> Sorted {
         let mut sort = Sort::new(keys.len());
-        for (row, &key) in (0..).zip(keys) {
-            sort.push(row, key);
-        }
+        keys.iter().for_each(|&key| sort.push(key));
         std::iter::repeat_with(|| sort.step()).find_map(|sorted| sorted).unwrap()
     }
 
