@@ -4,6 +4,8 @@
 //! hosts set, and compile without a browser.
 
 #[cfg(target_arch = "wasm32")]
+mod again;
+#[cfg(target_arch = "wasm32")]
 mod auto_refresh;
 mod basis_points;
 #[cfg(target_arch = "wasm32")]
@@ -36,6 +38,8 @@ mod whole_task;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod words;
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) use again::Again;
 pub use basis_points::BasisPoints;
 #[cfg(target_arch = "wasm32")]
 pub use draft::{Draft, DraftProblems};

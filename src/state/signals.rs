@@ -15,8 +15,18 @@ use leptos::prelude::{Get as _, GetUntracked as _, Set as _, Track as _};
 
 /// A value of whatever type.
 type Value = Arc<dyn Any + Send + Sync>;
-/// What gives a memo its value, from the one before.
-type Follow = Box<dyn Fn(Option<&Value>) -> Value + Send + Sync>;
+
+/// What gives a memo its value, from the one before. A trait of its own for the same reason as
+/// [`Again`](super::again::Again).
+trait Follow: Send + Sync {
+    fn follow(&self, before: Option<&Value>) -> Value;
+}
+
+impl<F: Fn(Option<&Value>) -> Value + Send + Sync> Follow for F {
+    fn follow(&self, before: Option<&Value>) -> Value {
+        self(before)
+    }
+}
 
 /// A value as it was when it was read.
 pub struct Read<T>(Arc<T>);
@@ -139,15 +149,15 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     /// A memo that ends with the owner it is made under. `follow` is given the value before, if there is one.
     pub fn new(follow: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         let inner = memo(
-            Box::new(move |before| Arc::new(follow(before.and_then(|before| before.downcast_ref())))),
+            Box::new(move |before: Option<&Value>| -> Value { Arc::new(follow(before.and_then(|before| before.downcast_ref()))) }),
             differ::<T>,
         );
         Self { inner, of: PhantomData }
     }
 }
 
-fn memo(follow: Follow, differ: fn(Option<&Value>, Option<&Value>) -> bool) -> reactive::Memo<Value> {
-    reactive::Memo::new_with_compare(follow, differ)
+fn memo(follow: Box<dyn Follow>, differ: fn(Option<&Value>, Option<&Value>) -> bool) -> reactive::Memo<Value> {
+    reactive::Memo::new_with_compare(move |before| follow.follow(before), differ)
 }
 
 fn differ<T: PartialEq + 'static>(one: Option<&Value>, other: Option<&Value>) -> bool {

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::again::Again;
+
 /// Acts now, and again whenever a signal that it read has changed, as long as its owner lives.
 ///
 /// [`Effect::new`] makes a copy of everything that runs an effect for each closure that it is given: this gives it one
@@ -12,6 +14,6 @@ pub(crate) fn whenever<T>(mut act: impl FnMut() -> T + 'static) {
     }));
 }
 
-fn run(act: Box<dyn FnMut()>) {
-    Effect::new(act);
+fn run(mut act: Box<dyn Again>) {
+    Effect::new(move || act.again());
 }

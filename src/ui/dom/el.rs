@@ -11,6 +11,7 @@ use super::follow::follow;
 use super::holder::Holder;
 use super::listener::{Phase, listen};
 use super::said::Said;
+use crate::state::Again;
 
 /// An element that is there, in a document or not yet. A copy is the same element.
 ///
@@ -123,10 +124,10 @@ impl Holder for &El {
     }
 }
 
-fn follow_attribute(element: Element, name: &'static str, mut value: Box<dyn FnMut() -> Option<Cow<'static, str>>>) {
+fn follow_attribute(element: Element, name: &'static str, mut value: Box<dyn Again<Option<Cow<'static, str>>>>) {
     let mut before = None;
     follow(move || {
-        let now = value();
+        let now = value.again();
         if before == now {
             return;
         }
@@ -139,10 +140,10 @@ fn follow_attribute(element: Element, name: &'static str, mut value: Box<dyn FnM
     });
 }
 
-fn follow_property(element: Element, name: &'static str, mut value: Box<dyn FnMut() -> JsValue>) {
+fn follow_property(element: Element, name: &'static str, mut value: Box<dyn Again<JsValue>>) {
     // Said again even where it is the same: a person may have typed something else meanwhile, which came to nothing.
     follow(move || {
         // The element has a property of that name.
-        js_sys::Reflect::set(&element, &name.into(), &value()).ok();
+        js_sys::Reflect::set(&element, &name.into(), &value.again()).ok();
     });
 }

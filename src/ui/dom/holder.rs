@@ -10,7 +10,7 @@ use super::el::El;
 use super::follow::follow;
 use super::region::Region;
 use super::said::Said;
-use crate::state::Memo;
+use crate::state::{Again, Memo};
 
 /// What can stand in an element.
 pub(in crate::ui) trait Shown {
@@ -137,10 +137,10 @@ fn append_text(to: &Node, text: &str) -> Text {
     node
 }
 
-fn follow_text(node: Text, mut text: Box<dyn FnMut() -> Option<Cow<'static, str>>>) {
+fn follow_text(node: Text, mut text: Box<dyn Again<Option<Cow<'static, str>>>>) {
     let mut before = Cow::Borrowed("");
     follow(move || {
-        let now = text().unwrap_or_default();
+        let now = text.again().unwrap_or_default();
         if before != now {
             node.set_data(&now);
             before = now;
@@ -148,6 +148,6 @@ fn follow_text(node: Text, mut text: Box<dyn FnMut() -> Option<Cow<'static, str>
     });
 }
 
-fn follow_region(region: Region, mut make: Box<dyn FnMut() -> Option<Node>>) {
-    follow(move || region.fill(make()));
+fn follow_region(region: Region, mut make: Box<dyn Again<Option<Node>>>) {
+    follow(move || region.fill(make.again()));
 }
