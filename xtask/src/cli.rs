@@ -32,7 +32,7 @@ pub enum Command {
     /// Bring the tools.
     Setup(Purpose),
     /// Finish a build; trunk calls this.
-    Stamp,
+    Finish,
 }
 
 /// How `serve` serves.
@@ -113,7 +113,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         "build" => parse_nothing(parser, Command::Build, Topic::Build),
         "package" => parse_nothing(parser, Command::Package, Topic::Package),
         "setup" => parse_setup(parser),
-        "stamp" => parse_nothing(parser, Command::Stamp, Topic::Stamp),
+        "finish" => parse_nothing(parser, Command::Finish, Topic::Finish),
         "help" => Ok(Command::Help(Topic::All)),
         _ => Err(format!("there is no command {name}: it is serve, test, bench, build, package or setup")),
     }

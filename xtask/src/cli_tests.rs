@@ -90,8 +90,8 @@ fn tools_are_brought_for_what_is_named() {
 fn help_is_there_for_every_command() {
     assert_eq!(parsed("--help"), Ok(Command::Help(Topic::All)));
     assert_eq!(parsed("-h"), Ok(Command::Help(Topic::All)));
-    let topics = [Topic::Serve, Topic::Test, Topic::Bench, Topic::Build, Topic::Package, Topic::Setup, Topic::Stamp];
-    for (name, topic) in ["serve", "test", "bench", "build", "package", "setup", "stamp"].into_iter().zip(topics) {
+    let topics = [Topic::Serve, Topic::Test, Topic::Bench, Topic::Build, Topic::Package, Topic::Setup, Topic::Finish];
+    for (name, topic) in ["serve", "test", "bench", "build", "package", "setup", "finish"].into_iter().zip(topics) {
         assert_eq!(parsed(&format!("{name} --help")), Ok(Command::Help(topic)));
         assert!(topic.text().starts_with(&format!("cargo xtask {name}")));
     }

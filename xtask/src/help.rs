@@ -17,8 +17,8 @@ pub enum Topic {
     Package,
     /// `setup`
     Setup,
-    /// `stamp`
-    Stamp,
+    /// `finish`
+    Finish,
 }
 
 impl Topic {
@@ -110,11 +110,12 @@ Brings the tools for one of the commands, or for all, and does nothing else.
 What is not a package of the system is kept in ~/.cache/yccall-task-info, or in the folder
 that the environment variable YTI_TOOLS names."
             }
-            Self::Stamp => {
+            Self::Finish => {
                 "\
-cargo xtask stamp
+cargo xtask finish
 
-Writes the hashed names of a build into its embed.js. trunk calls it; nobody has to type it."
+Makes the files of a release build small, and gives those of any build their names. trunk calls it;
+nobody has to type it."
             }
         }
     }

@@ -68,6 +68,6 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Build => commands::build::run(&project),
         Command::Package => commands::package::run(&project),
         Command::Setup(purpose) => commands::setup::run(&project, purpose),
-        Command::Stamp => commands::stamp::run(),
+        Command::Finish => commands::finish::run(),
     }
 }

@@ -22,9 +22,8 @@ pub fn command(project: &Project, tools: &PageTools) -> anyhow::Result<Command> 
     command
         .current_dir(&project.root)
         .env("PATH", path_with(tools)?)
-        // With exactly these versions on the PATH, trunk downloads nothing.
+        // With exactly this version on the PATH, trunk downloads nothing.
         .env("TRUNK_TOOLS_WASM_BINDGEN", &tools.wasm_bindgen.version)
-        .env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", tools.wasm_opt.version))
         // A build that failed is explained by the compiler, not by the way through trunk.
         .env("RUST_LIB_BACKTRACE", "0")
         .arg("--skip-version-check");
@@ -127,11 +126,11 @@ impl Backend {
     }
 }
 
-/// The tools' folders before everything that is on the PATH anyway.
+/// The folder of what trunk calls before everything that is on the PATH anyway.
 fn path_with(tools: &PageTools) -> anyhow::Result<OsString> {
-    let before = tools.places().into_iter().filter_map(|place| place.addition());
+    let before = tools.wasm_bindgen.place.addition();
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = before.map(ToOwned::to_owned).chain(std::env::split_paths(&path));
+    let folders = before.map(ToOwned::to_owned).into_iter().chain(std::env::split_paths(&path));
     std::env::join_paths(folders).context("the folder of the tools cannot be put on the PATH")
 }
 

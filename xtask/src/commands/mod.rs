@@ -2,9 +2,9 @@
 
 pub mod bench;
 pub mod build;
+pub mod finish;
 pub mod package;
 mod reference_api;
 pub mod serve;
 pub mod setup;
-pub mod stamp;
 pub mod test;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
-use super::stamp::DOOR;
+use super::finish::DOOR;
 use crate::process;
 use crate::project::Project;
 use crate::say::say;

@@ -9,6 +9,7 @@ mod browser;
 mod cache;
 mod cargo_installed;
 mod debian;
+mod esbuild;
 mod fonts;
 mod lighthouse;
 mod lockfile;
@@ -25,8 +26,10 @@ pub use browser::{Browser, Engine};
 pub use cargo_installed::{CargoInstalled, wasm_bindgen};
 pub use lighthouse::bring as bring_lighthouse;
 pub use node::check as check_npm;
+pub use esbuild::bring as bring_esbuild;
 pub use page::PageTools;
 pub use rust::{CLIPPY, RUSTFMT, WASM_TARGET, bring_component, bring_wasm_target};
+pub use wasm_opt::{WasmOpt, bring as bring_wasm_opt};
 pub use web_servers::WebServers;
 
 use std::fmt::Display;

@@ -2,7 +2,7 @@
 
 use super::cargo_installed::{self, CargoInstalled};
 use super::wasm_opt::{self, WasmOpt};
-use super::{place::Place, rust};
+use super::{esbuild, rust};
 use crate::project::Project;
 
 /// The programs that the page is built with, all in the right versions.
@@ -12,7 +12,7 @@ pub struct PageTools {
     pub trunk: CargoInstalled,
     /// Called by trunk.
     pub wasm_bindgen: CargoInstalled,
-    /// Called by trunk for release builds.
+    /// Called by `cargo xtask finish` for release builds.
     pub wasm_opt: WasmOpt,
 }
 
@@ -24,13 +24,9 @@ impl PageTools {
     pub fn bring(project: &Project) -> anyhow::Result<Self> {
         rust::bring_wasm_target()?;
         let wasm_opt = wasm_opt::bring()?;
+        esbuild::bring()?;
         let wasm_bindgen = cargo_installed::wasm_bindgen(&project.root)?;
         let trunk = cargo_installed::trunk()?;
         Ok(Self { trunk, wasm_bindgen, wasm_opt })
-    }
-
-    /// Where trunk looks for the programs that it calls.
-    pub fn places(&self) -> [&Place; 2] {
-        [&self.wasm_bindgen.place, &self.wasm_opt.place]
     }
 }

@@ -11,7 +11,7 @@ use crate::process::answer;
 
 /// The npm package and version that is brought.
 const PACKAGE: &str = "binaryen@132.0.0";
-/// The oldest version that will do. The same as `tools.wasm_opt` in `Trunk.toml`.
+/// The oldest version that will do; Binaryen counts in whole numbers.
 const OLDEST: u32 = 132;
 
 /// A wasm-opt that is new enough.
@@ -19,8 +19,6 @@ const OLDEST: u32 = 132;
 pub struct WasmOpt {
     /// Where it lies.
     pub place: Place,
-    /// Its version; Binaryen counts in whole numbers.
-    pub version: u32,
 }
 
 /// Brings wasm-opt.
@@ -45,23 +43,14 @@ fn recent(place: Place) -> Option<WasmOpt> {
     let mut command = Command::new(place.folder().join("wasm-opt"));
     command.arg("--version");
     let version = version::major(&answer(command)?)?;
-    (version >= OLDEST).then_some(WasmOpt { place, version })
+    (version >= OLDEST).then_some(WasmOpt { place })
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use std::path::Path;
-
     use super::*;
-
-    #[test]
-    fn trunk_is_told_the_same_version() {
-        let settings = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Trunk.toml");
-        let settings = std::fs::read_to_string(settings).unwrap();
-        assert!(settings.contains(&format!("wasm_opt = \"version_{OLDEST}\"")));
-    }
 
     #[test]
     fn the_package_is_of_the_oldest_version_that_will_do() {

@@ -1,28 +1,26 @@
-//! `cargo xtask stamp`: trunk's last step, see `Trunk.toml`. Not for people.
+//! The names of a build's files.
 //!
-//! Names of files that change have a hash in them, so that browsers never mix two builds. trunk puts one into the names
-//! of the program and of its glue; what makes workbooks and what fetches beside the page get one here, since trunk leaves
-//! naming workers to whoever starts them. `embed.js` keeps its name, since host pages load it by that name. Who loads a file is told its name
-//! here, after it is known. From `index.html` the preload of the program goes, which not every browser makes use of.
-//! Nothing else in the build is touched.
+//! Names of files that change have a hash in them, so that browsers never mix two builds. `embed.js` keeps its name,
+//! since host pages load it by that name, and so does the page. Who loads a file is told its name here, after it is
+//! known. From `index.html` the preload of the program goes, which not every browser makes use of. Nothing else in the
+//! build is touched.
 
 use std::hash::{DefaultHasher, Hasher as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context as _, anyhow, bail};
+use anyhow::{Context as _, bail};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest as _, Sha384};
 
 /// The file that keeps its name.
 pub const DOOR: &str = "embed.js";
-/// The page.
-const PAGE: &str = "index.html";
-/// What trunk names by hash: the program, and its glue.
-const HASHED: [Slot; 2] = [
+/// The page, which keeps its name too.
+pub const PAGE: &str = "index.html";
+/// What gets a hash. Each is told the names before it, so that its own depends on them.
+const SLOTS: [Slot; 9] = [
     Slot { placeholder: "\"./GLUE.js\"", stem: "yccall-task-info", ending: ".js" },
     Slot { placeholder: "\"./GLUE_bg.wasm\"", stem: "yccall-task-info", ending: "_bg.wasm" },
-];
-/// What gets its hash here: what makes workbooks, and what fetches beside the page. Each is told the names before it, so
-/// that its own depends on them.
-const UNHASHED: [Slot; 7] = [
     Slot { placeholder: "\"./WORKERS.js\"", stem: "workers", ending: ".js" },
     Slot { placeholder: "\"./FETCH_WORKER.js\"", stem: "fetch_worker", ending: ".js" },
     Slot { placeholder: "\"./FETCHER.js\"", stem: "fetcher", ending: ".js" },
@@ -31,6 +29,15 @@ const UNHASHED: [Slot; 7] = [
     Slot { placeholder: "\"./WORKER.js\"", stem: "workbook_worker", ending: ".js" },
     Slot { placeholder: "\"./WORKBOOK.js\"", stem: "workbook", ending: ".js" },
 ];
+/// What the page alone loads, by its own name.
+const PAGE_SLOTS: [Slot; 4] = [
+    Slot { placeholder: "\"./page.css\"", stem: "page", ending: ".css" },
+    Slot { placeholder: "\"./frame.js\"", stem: "frame", ending: ".js" },
+    Slot { placeholder: "\"./page.js\"", stem: "page", ending: ".js" },
+    Slot { placeholder: "\"./failure.js\"", stem: "failure", ending: ".js" },
+];
+/// What stands before the hash that a browser compares a file with.
+const INTEGRITY: &str = "integrity=\"sha384-";
 
 /// A name to fill in.
 struct Slot {
@@ -42,40 +49,30 @@ struct Slot {
     ending: &'static str,
 }
 
-/// Fills in the names of the build that trunk is making.
+/// Gives every file of the build in `folder` its name, and tells who loads it.
 ///
 /// # Errors
-/// When trunk did not call this, or a file or a placeholder is not there exactly once.
-pub fn run() -> anyhow::Result<()> {
-    let folder = std::env::var_os("TRUNK_STAGING_DIR")
-        .map(PathBuf::from)
-        .context("TRUNK_STAGING_DIR is not set: trunk calls `cargo xtask stamp` at the end of a build, not you")?;
-    stamp(&folder)
-}
-
-fn stamp(folder: &Path) -> anyhow::Result<()> {
-    let built = names(folder)?;
+/// When a file or a placeholder is not there.
+pub fn stamp(folder: &Path) -> anyhow::Result<()> {
     let mut names = Names::default();
-    for slot in HASHED {
-        let name = slot.name(&built)?.to_owned();
-        names.0.push(Name { slot, name, said: false });
-    }
-    for slot in UNHASHED {
-        let file = folder.join(slot.plain());
-        names.tell(&file)?;
-        let name = slot.put_hash(&file)?;
-        names.0.push(Name { slot, name, said: false });
+    for slot in SLOTS {
+        names.put(slot, folder)?;
     }
     let door = folder.join(DOOR);
     if !door.is_file() {
-        bail!("the build has no {DOOR}: index.html has to copy it there (rel=\"copy-file\")");
+        bail!("the build has no {DOOR}: {PAGE} has to copy it there (rel=\"copy-file\")");
     }
     names.tell(&door)?;
+    for slot in PAGE_SLOTS {
+        names.put(slot, folder)?;
+    }
+    let page = folder.join(PAGE);
+    names.tell(&page)?;
     names.check()?;
-    let path = folder.join(PAGE);
-    let text = std::fs::read_to_string(&path).with_context(|| format!("the build has no {PAGE}"))?;
+    let text = std::fs::read_to_string(&page).with_context(|| format!("the build has no {PAGE}"))?;
     let text = without_preload(&text).with_context(|| format!("{PAGE} does not preload the program"))?;
-    std::fs::write(&path, text).with_context(|| format!("could not write {}", path.display()))
+    let text = with_integrity(&text, folder)?;
+    std::fs::write(&page, text).with_context(|| format!("could not write {}", page.display()))
 }
 
 /// The page without the program's preload: `embed.js` fetches it at once, and WebKit would not take it for the same file
@@ -86,11 +83,21 @@ fn without_preload(page: &str) -> Option<String> {
     Some(format!("{before}{after}"))
 }
 
-/// The names of all files that lie directly in `folder`.
-fn names(folder: &Path) -> anyhow::Result<Vec<String>> {
-    let unreadable = || format!("could not read {}", folder.display());
-    let entries = std::fs::read_dir(folder).with_context(unreadable)?;
-    entries.map(|entry| Ok(entry.with_context(unreadable)?.file_name().to_string_lossy().into_owned())).collect()
+/// The page with the hashes of its files as they are by now.
+fn with_integrity(page: &str, folder: &Path) -> anyhow::Result<String> {
+    let mut parts = page.split(INTEGRITY);
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        // In one element with it, and before it, stands whose hash it is.
+        let element = text.rsplit_once('<').map_or("", |(_, element)| element);
+        let name = element.split_once("\"./").and_then(|(_, name)| name.split_once('"'));
+        let (Some((name, _)), Some((_, rest))) = (name, part.split_once('"')) else {
+            bail!("{PAGE} has a hash that is of no file");
+        };
+        let content = std::fs::read(folder.join(name)).with_context(|| format!("the build has no {name}"))?;
+        text.extend([INTEGRITY, &BASE64_STANDARD.encode(Sha384::digest(content)), "\"", rest]);
+    }
+    Ok(text)
 }
 
 /// The names that are known so far.
@@ -105,18 +112,30 @@ struct Name {
 }
 
 impl Names {
+    /// Tells a file the names so far, and gives it its own.
+    fn put(&mut self, slot: Slot, folder: &Path) -> anyhow::Result<()> {
+        let file = folder.join(slot.plain());
+        self.tell(&file)?;
+        let name = slot.put_hash(&file)?;
+        self.0.push(Name { slot, name, said: false });
+        Ok(())
+    }
+
     /// Writes the known names into a file, if it is one of text.
     fn tell(&mut self, file: &Path) -> anyhow::Result<()> {
-        if file.extension().is_none_or(|extension| extension != "js") {
+        if !file.extension().is_some_and(|ending| ending == "js" || ending == "html") {
             return Ok(());
         }
         let plain = || file.file_name().unwrap_or_default().to_string_lossy();
         let mut text = std::fs::read_to_string(file).with_context(|| format!("the build has no {}", plain()))?;
         for Name { slot, name, said } in &mut self.0 {
             *said |= text.contains(slot.placeholder);
-            text = text.replace(slot.placeholder, &format!("\"./{name}\""));
+            // What trunk has written into the page has the name that it knows.
+            for before in [slot.placeholder, &format!("\"./{}\"", slot.plain())] {
+                text = text.replace(before, &format!("\"./{name}\""));
+            }
         }
-        if let Some(slot) = UNHASHED.iter().find(|slot| text.contains(slot.placeholder)) {
+        if let Some(slot) = SLOTS.iter().find(|slot| text.contains(slot.placeholder)) {
             bail!("{} says {}, whose name is known only later", plain(), slot.placeholder);
         }
         std::fs::write(file, text).with_context(|| format!("could not write {}", file.display()))
@@ -148,19 +167,6 @@ impl Slot {
         std::fs::rename(file, file.with_file_name(&hashed))
             .with_context(|| format!("could not rename {} to {hashed}", self.plain()))?;
         Ok(hashed)
-    }
-
-    /// The one name that belongs here.
-    fn name<'a>(&self, names: &'a [String]) -> anyhow::Result<&'a str> {
-        let hash = |name: &'a str| name.strip_prefix(self.stem)?.strip_prefix('-')?.strip_suffix(self.ending);
-        let is_hash = |hash: &str| !hash.is_empty() && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let mut fitting = names.iter().map(String::as_str).filter(|name| hash(name).is_some_and(is_hash));
-        let wanted = || format!("{}-HASH{}", self.stem, self.ending);
-        let name = fitting.next().ok_or_else(|| anyhow!("the build has no {}", wanted()))?;
-        match fitting.next() {
-            None => Ok(name),
-            Some(other) => bail!("the build has two files {}: {name} and {other}", wanted()),
-        }
     }
 }
 

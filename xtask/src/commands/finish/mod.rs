@@ -1,0 +1,43 @@
+//! `cargo xtask finish`: trunk's last step, see `Trunk.toml`. Not for people.
+//!
+//! A release build is made as small as it gets: first its modules and what is text, then what depends on their names.
+
+pub mod module;
+mod names;
+mod order;
+mod text;
+
+pub use names::DOOR;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+
+use crate::tools;
+
+/// The modules of a build, as they are called before their names get a hash.
+pub const MODULES: [&str; 2] = ["yccall-task-info_bg.wasm", "yccall-xlsx_bg.wasm"];
+
+/// Finishes the build that trunk is making.
+///
+/// # Errors
+/// When trunk did not call this, a tool cannot be brought or fails, or the build is not as expected.
+pub fn run() -> anyhow::Result<()> {
+    let told = |name: &str| {
+        let by_hand = || format!("{name} is not set: trunk calls `cargo xtask finish` at the end of a build, not you");
+        std::env::var_os(name).with_context(by_hand)
+    };
+    let folder = PathBuf::from(told("TRUNK_STAGING_DIR")?);
+    if told("TRUNK_PROFILE")? == "release" {
+        shrink(&folder)?;
+    }
+    names::stamp(&folder)
+}
+
+fn shrink(folder: &Path) -> anyhow::Result<()> {
+    let (wasm_opt, esbuild) = (tools::bring_wasm_opt()?, tools::bring_esbuild()?);
+    for module in MODULES.map(|name| folder.join(name)) {
+        module::shrink(&wasm_opt, &module, &module, module::Names::Drop)?;
+    }
+    text::shrink(&esbuild, folder)
+}
