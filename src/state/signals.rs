@@ -149,7 +149,9 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     /// A memo that ends with the owner it is made under. `follow` is given the value before, if there is one.
     pub fn new(follow: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         let inner = memo(
-            Box::new(move |before: Option<&Value>| -> Value { Arc::new(follow(before.and_then(|before| before.downcast_ref()))) }),
+            Box::new(move |before: Option<&Value>| -> Value {
+                Arc::new(follow(before.and_then(|before| before.downcast_ref())))
+            }),
             differ::<T>,
         );
         Self { inner, of: PhantomData }

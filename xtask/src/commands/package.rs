@@ -83,7 +83,7 @@ fn name_module(folder: &Path, module: &str) -> anyhow::Result<()> {
         let is_it = |file: &&PathBuf| name(file).starts_with(&format!("{module}-")) && name(file).ends_with(ending);
         files.iter().find(is_it).with_context(|| format!("the build has no {module}-HASH{ending}"))
     };
-    rewrite(part(".js")?, &format!("'{module}_bg.wasm'"), &format!("'./{}'", name(part("_bg.wasm")?)))
+    rewrite(part(".js")?, &format!("\"{module}_bg.wasm\""), &format!("\"./{}\"", name(part("_bg.wasm")?)))
 }
 
 /// Puts `there` in the place of the only `here` in a file.
@@ -126,10 +126,10 @@ mod tests {
         ("page-1f.js", ""),
         (DOOR, "import(\"./yccall-task-info-2f.js\");"),
         ("workbook-5f.js", ""),
-        ("yccall-task-info-2f.js", "new URL('yccall-task-info_bg.wasm', import.meta.url)"),
+        ("yccall-task-info-2f.js", "new URL(\"yccall-task-info_bg.wasm\", import.meta.url)"),
         ("yccall-task-info-2f_bg.wasm", "wasm"),
         ("yccall-task-info-2f_bg.wasm.br", "brotli"),
-        ("yccall-xlsx-3f.js", "new URL('yccall-xlsx_bg.wasm', import.meta.url)"),
+        ("yccall-xlsx-3f.js", "new URL(\"yccall-xlsx_bg.wasm\", import.meta.url)"),
         ("yccall-xlsx-4f_bg.wasm", "wasm"),
         ("workers-6f.js", ""),
         ("fetcher-7f.js", ""),
@@ -173,8 +173,8 @@ mod tests {
     fn every_file_is_found_by_the_name_that_is_said() {
         let folder = tempfile::tempdir().unwrap();
         let package = package(&BUILD, folder.path()).unwrap();
-        assert_eq!(package["yccall-task-info-2f.js"], "new URL('./yccall-task-info-2f_bg.wasm', import.meta.url)");
-        assert_eq!(package["yccall-xlsx-3f.js"], "new URL('./yccall-xlsx-4f_bg.wasm', import.meta.url)");
+        assert_eq!(package["yccall-task-info-2f.js"], "new URL(\"./yccall-task-info-2f_bg.wasm\", import.meta.url)");
+        assert_eq!(package["yccall-xlsx-3f.js"], "new URL(\"./yccall-xlsx-4f_bg.wasm\", import.meta.url)");
     }
 
     #[test]
@@ -205,7 +205,7 @@ mod tests {
         let mut build = BUILD;
         build[5].1 = "new URL('other.wasm', import.meta.url)";
         let error = package(&build, folder.path()).unwrap_err().to_string();
-        assert_eq!(error, "yccall-task-info-2f.js does not say 'yccall-task-info_bg.wasm' exactly once");
+        assert_eq!(error, "yccall-task-info-2f.js does not say \"yccall-task-info_bg.wasm\" exactly once");
     }
 
     #[test]

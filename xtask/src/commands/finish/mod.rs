@@ -11,7 +11,7 @@ pub use names::DOOR;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 
 use crate::tools;
 
@@ -36,8 +36,15 @@ pub fn run() -> anyhow::Result<()> {
 
 fn shrink(folder: &Path) -> anyhow::Result<()> {
     let (wasm_opt, esbuild) = (tools::bring_wasm_opt()?, tools::bring_esbuild()?);
-    for module in MODULES.map(|name| folder.join(name)) {
-        module::shrink(&wasm_opt, &module, &module, module::Names::Drop)?;
-    }
-    text::shrink(&esbuild, folder)
+    let shrink = |name: &str| {
+        let module = folder.join(name);
+        module::shrink(&wasm_opt, &module, &module, module::Names::Drop)
+    };
+    std::thread::scope(|scope| {
+        let [page, workbooks] = MODULES.map(|name| scope.spawn(move || shrink(name)));
+        for module in [page, workbooks] {
+            module.join().unwrap_or_else(|_| bail!("a module could not be finished"))?;
+        }
+        text::shrink(&esbuild, folder)
+    })
 }

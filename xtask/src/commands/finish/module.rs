@@ -168,3 +168,76 @@ impl Reencode for Trim {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use wasm_encoder::{ExportKind, FunctionSection, Module, NameMap, NameSection, TypeSection};
+
+    use super::*;
+
+    /// A module of functions that do nothing, exported by these names; its first is called `name`.
+    fn module(name: &str, exported: &[&str]) -> Vec<u8> {
+        let (mut types, mut functions, mut exports) =
+            (TypeSection::new(), FunctionSection::new(), ExportSection::new());
+        let (mut code, mut names, mut of_functions) = (CodeSection::new(), NameSection::new(), NameMap::new());
+        types.ty().function([], []);
+        for (function, export) in (0..).zip(exported) {
+            functions.function(0);
+            exports.export(export, ExportKind::Func, function);
+            let mut nothing = Function::new([]);
+            nothing.instructions().nop().end();
+            code.function(&nothing);
+        }
+        of_functions.append(0, name);
+        names.functions(&of_functions);
+        let mut module = Module::new();
+        module.section(&types).section(&functions).section(&exports).section(&code).section(&names);
+        module.finish()
+    }
+
+    #[test]
+    fn who_panics_is_silent_and_nobody_else() {
+        for name in [
+            "core::panicking::panic_fmt::h7fb7785011761dd7",
+            "core[c5930c85a12de822]::panicking::assert_failed::<bool, bool>",
+            "core[c5930c85a12de822]::str::slice_error_fail_rt",
+            "std[a543996e6e7dbf1e]::panicking::panic_with_hook",
+        ] {
+            assert!(is_silent(name), "{name}");
+        }
+        for name in [
+            "<core[c5930c85a12de822]::panicking::AssertKind as core[c5930c85a12de822]::fmt::Debug>::fmt",
+            "<hashbrown[5e619d7d1129c59f]::raw::Fallibility>::capacity_overflow",
+            "yccall_task::sort::Sort::push",
+            "core::cell::RefCell<T>::borrow",
+        ] {
+            assert!(!is_silent(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_silent_function_stops_and_an_unasked_export_goes() {
+        let module = module("core::option::unwrap_failed", &["mount", "intounderlyingsource_pull"]);
+        let trimmed = trimmed(&module).unwrap();
+        let (mut exports, mut bodies) = (Vec::new(), Vec::new());
+        for payload in Parser::new(0).parse_all(&trimmed) {
+            match payload.unwrap() {
+                Payload::ExportSection(all) => {
+                    exports.extend(all.into_iter().map(|export| export.unwrap().name.to_owned()));
+                }
+                Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes().to_vec()),
+                _ => {}
+            }
+        }
+        assert_eq!(exports, ["mount"]);
+        assert_eq!(bodies, [[0, 0x00, 0x0b], [0, 0x01, 0x0b]], "one stops, one does nothing");
+    }
+
+    #[test]
+    fn a_module_without_names_is_refused() {
+        assert!(trimmed(&module("f0", &["mount"])).unwrap_err().to_string().starts_with("no function is called"));
+        assert!(trimmed(b"no module").is_err());
+    }
+}

@@ -2,7 +2,7 @@
 //! before, and near. A function's place means nothing else.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::convert::Infallible;
 
 use anyhow::anyhow;
@@ -10,8 +10,8 @@ use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
 use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, Parser, Payload};
 
-/// So many bytes on end are what two functions can have in common.
-const RUN: usize = 4;
+/// Four bytes on end, which two functions can have in common.
+type Run = [u8; 4];
 /// What more functions have than these tells nothing about them.
 const COMMON: usize = 1000;
 
@@ -45,40 +45,57 @@ pub fn ordered(module: &[u8]) -> anyhow::Result<Vec<u8>> {
 
 /// Always the one that has most in common with the one before, for its size.
 fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
-    let runs: Vec<BTreeSet<&[u8]>> = bodies.iter().map(|body| body.windows(RUN).collect()).collect();
-    let runs_of = |function: usize| runs.get(function).into_iter().flatten();
-    let mut having: HashMap<&[u8], Vec<usize>> = HashMap::new();
-    for function in 0..bodies.len() {
-        for run in runs_of(function) {
-            having.entry(run).or_default().push(function);
+    let runs: Vec<Vec<Run>> = bodies.iter().map(|body| runs(body)).collect();
+    let size = |function: usize| runs.get(function).map_or(0, Vec::len);
+    let mut having: HashMap<Run, Vec<usize>> = HashMap::new();
+    for (function, runs) in runs.iter().enumerate() {
+        for run in runs {
+            having.entry(*run).or_default().push(function);
         }
     }
-    let size = |function: usize| runs.get(function).map_or(0, BTreeSet::len);
-    // Of a thousand runs that one of the two has, how many both have.
-    let likeness = |one: usize, other: usize, common: usize| common * 1000 / (size(one) + size(other) - common);
+    having.retain(|_, functions| functions.len() <= COMMON);
     // Where nothing is like the one before, the next by its bytes; those that come first are taken from the end.
     let mut rest: Vec<usize> = (0..bodies.len()).collect();
     rest.sort_by_key(|&function| Reverse((bodies.get(function), function)));
-    let mut left: BTreeSet<usize> = rest.iter().copied().collect();
+    let mut is_left = vec![true; bodies.len()];
     let mut order = Vec::with_capacity(bodies.len());
+    // How many runs each has in common with the one that is at its place now, and which have any.
+    let (mut common, mut others) = (vec![0; bodies.len()], Vec::new());
     let mut like = None;
     while let Some(function) = like.take().or_else(|| rest.pop()) {
-        if !left.remove(&function) {
+        if !is_left.get_mut(function).is_some_and(std::mem::take) {
             continue;
         }
         order.push(function);
-        let mut common: HashMap<usize, usize> = HashMap::new();
-        for run in runs_of(function) {
-            let others = having.get(run).filter(|others| others.len() <= COMMON);
-            for &other in others.into_iter().flatten().filter(|other| left.contains(other)) {
-                *common.entry(other).or_default() += 1;
+        let shared = runs.get(function).into_iter().flatten().filter_map(|run| having.get(run)).flatten();
+        for &other in shared {
+            if let (Some(true), Some(common)) = (is_left.get(other), common.get_mut(other)) {
+                if *common == 0 {
+                    others.push(other);
+                }
+                *common += 1;
             }
         }
-        // Of equals the first, so that one build is as another.
-        let most = |&(other, common): &(usize, usize)| (likeness(function, other, common), Reverse(other));
-        like = common.into_iter().max_by_key(most).map(|(other, _)| other);
+        like = others
+            .drain(..)
+            .filter_map(|other| {
+                let common = std::mem::take(common.get_mut(other)?);
+                // Of a thousand runs that one of the two has, how many both have; of equals the first, so that one build
+                // is as another.
+                Some((common * 1000 / (size(function) + size(other) - common), Reverse(other)))
+            })
+            .max()
+            .map(|(_, Reverse(other))| other);
     }
     order
+}
+
+/// A function's runs, each once.
+fn runs(body: &[u8]) -> Vec<Run> {
+    let mut runs: Vec<Run> = body.windows(4).filter_map(|run| run.try_into().ok()).collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs
 }
 
 struct Reorder {
@@ -121,7 +138,11 @@ impl Reencode for Reorder {
 
 #[cfg(test)]
 mod tests {
-    use super::by_likeness;
+    #![allow(clippy::unwrap_used)]
+
+    use wasm_encoder::{EntityType, ExportKind, ExportSection, Function, ImportSection, TypeSection};
+
+    use super::*;
 
     #[test]
     fn like_stands_beside_like() {
@@ -135,5 +156,58 @@ mod tests {
         let mut order = by_likeness(&bodies);
         order.sort_unstable();
         assert_eq!(order, [0, 1, 2, 3, 4]);
+    }
+
+    /// What each function of a module calls: first the one that is exported, then the one that it calls, and so on.
+    fn calls(module: &[u8]) -> Vec<u32> {
+        let (mut next, mut bodies) = (0, Vec::new());
+        for payload in Parser::new(0).parse_all(module) {
+            match payload.unwrap() {
+                Payload::ExportSection(exports) => next = exports.into_iter().next().unwrap().unwrap().index,
+                Payload::CodeSectionEntry(body) => {
+                    let mut operators = body.get_operators_reader().unwrap();
+                    let mut constant = 0;
+                    let mut called = None;
+                    while !operators.eof() {
+                        match operators.read().unwrap() {
+                            wasmparser::Operator::I32Const { value } => constant = value as u32,
+                            wasmparser::Operator::Call { function_index } => called = Some(function_index),
+                            _ => {}
+                        }
+                    }
+                    bodies.push((constant, called));
+                }
+                _ => {}
+            }
+        }
+        let mut said = Vec::new();
+        while let Some(&(constant, called)) = next.checked_sub(1).and_then(|own| bodies.get(own as usize)) {
+            said.push(constant);
+            next = called.unwrap_or_default();
+        }
+        said
+    }
+
+    #[test]
+    fn whoever_is_called_is_called_from_its_new_place() {
+        let (mut types, mut imports, mut functions) =
+            (TypeSection::new(), ImportSection::new(), FunctionSection::new());
+        let (mut exports, mut code) = (ExportSection::new(), CodeSection::new());
+        types.ty().function([], []);
+        imports.import("host", "nothing", EntityType::Function(0));
+        exports.export("first", ExportKind::Func, 1);
+        // Each says a constant and calls the next; the last calls what is imported.
+        for (constant, called) in [(900_000, 2), (70, 3), (900_001, 4), (71, 0)] {
+            functions.function(0);
+            let mut body = Function::new([]);
+            body.instructions().i32_const(constant).drop().call(called).end();
+            code.function(&body);
+        }
+        let mut module = Module::new();
+        module.section(&types).section(&imports).section(&functions).section(&exports).section(&code);
+        let module = module.finish();
+        let ordered = ordered(&module).unwrap();
+        assert_ne!(ordered, module);
+        assert_eq!(calls(&ordered), [900_000, 70, 900_001, 71]);
     }
 }
