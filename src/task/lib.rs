@@ -60,6 +60,7 @@ mod few;
 mod figures;
 mod filter;
 mod hours;
+mod letter_case;
 mod marks;
 mod masking;
 mod needle;

@@ -1,11 +1,10 @@
 //! Finding a text in many others, whatever the case.
-//!
-//! Case is folded character by character, so that a text's length in characters never changes: ASCII letters to lower
-//! case, any other character to its lower case where that is one character beyond ASCII, else to itself.
 
 use std::ops::Range;
 
 use memchr::memmem;
+
+use super::letter_case::{fold, is_cased_beyond_ascii};
 
 /// A text to find, made ready once for many searches. It is never empty.
 #[derive(Clone, Debug)]
@@ -97,27 +96,6 @@ fn find_folded(needle: &[char], haystack: &str) -> Option<Range<usize>> {
     })
 }
 
-/// A character without its case.
-fn fold(character: char) -> char {
-    if character.is_ascii() {
-        return character.to_ascii_lowercase();
-    }
-    // Chinese characters have no case, and looking that up takes long.
-    if ('\u{2E80}'..='\u{A63F}').contains(&character) {
-        return character;
-    }
-    let mut lower = character.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(single), None) if !single.is_ascii() => single,
-        _ => character,
-    }
-}
-
-/// Whether another character beyond ASCII may fold to this one, or this one to another.
-fn is_cased_beyond_ascii(character: char) -> bool {
-    !character.is_ascii() && (fold(character) != character || !character.to_uppercase().eq([character]))
-}
-
 /// How often a byte stands in a task's texts, roughly: numbers and hexadecimal ids first, then Chinese.
 const fn frequency(byte: u8) -> u8 {
     match byte {
@@ -136,7 +114,7 @@ const fn frequency(byte: u8) -> u8 {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-    use super::{Needle, fold, is_cased_beyond_ascii};
+    use super::Needle;
 
     fn found(text: &str, haystack: &str) -> Option<String> {
         Needle::new(text).unwrap().find(haystack).and_then(|place| haystack.get(place)).map(str::to_owned)
@@ -160,20 +138,5 @@ mod tests {
         assert_eq!(found("k", "\u{212A}"), None, "the Kelvin sign");
         assert_eq!(found("i", "\u{130}"), None, "the dotted capital I");
         assert_eq!(found("\u{130}", "\u{130}").as_deref(), Some("\u{130}"));
-    }
-
-    #[test]
-    fn nothing_between_radicals_and_yi_has_case() {
-        for character in '\u{2E80}'..='\u{A63F}' {
-            assert!(character.to_lowercase().eq([character]) && character.to_uppercase().eq([character]));
-        }
-    }
-
-    /// What lets texts without such characters be searched byte by byte.
-    #[test]
-    fn nothing_folds_to_a_character_that_passes_for_uncased() {
-        for character in ('\u{80}'..=char::MAX).filter(|&character| fold(character) != character) {
-            assert!(is_cased_beyond_ascii(fold(character)), "{character:?}");
-        }
     }
 }
