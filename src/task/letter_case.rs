@@ -60,7 +60,8 @@ mod tests {
     fn every_character_folds_to_what_the_standard_library_says() {
         for character in '\0'..=char::MAX {
             let mut lower = character.to_lowercase();
-            let single = lower.next().filter(|single| lower.next().is_none() && single.is_ascii() == character.is_ascii());
+            let single =
+                lower.next().filter(|single| lower.next().is_none() && single.is_ascii() == character.is_ascii());
             assert_eq!(fold(character), single.unwrap_or(character), "{character:?}");
         }
     }

@@ -5,6 +5,7 @@
 pub mod module;
 mod names;
 mod order;
+mod short;
 mod text;
 
 pub use names::DOOR;
@@ -38,7 +39,8 @@ fn shrink(folder: &Path) -> anyhow::Result<()> {
     let (wasm_opt, esbuild) = (tools::bring_wasm_opt()?, tools::bring_esbuild()?);
     let shrink = |name: &str| {
         let module = folder.join(name);
-        module::shrink(&wasm_opt, &module, &module, module::Names::Drop)
+        module::shrink(&wasm_opt, &module, &module, module::Names::Drop)?;
+        shorten(&module)
     };
     std::thread::scope(|scope| {
         let [page, workbooks] = MODULES.map(|name| scope.spawn(move || shrink(name)));
@@ -47,4 +49,17 @@ fn shrink(folder: &Path) -> anyhow::Result<()> {
         }
         text::shrink(&esbuild, folder)
     })
+}
+
+/// Gives a module and its glue short names for each other.
+fn shorten(module: &Path) -> anyhow::Result<()> {
+    let name = module.to_string_lossy();
+    let glue = PathBuf::from(name.replace("_bg.wasm", ".js"));
+    let unread = |path: &Path| format!("could not read {}", path.display());
+    let unwritten = |path: &Path| format!("could not write {}", path.display());
+    let bytes = std::fs::read(module).with_context(|| unread(module))?;
+    let text = std::fs::read_to_string(&glue).with_context(|| unread(&glue))?;
+    let (bytes, text) = short::named(&bytes, &text).with_context(|| format!("{}", glue.display()))?;
+    std::fs::write(module, bytes).with_context(|| unwritten(module))?;
+    std::fs::write(&glue, text).with_context(|| unwritten(&glue))
 }

@@ -47,9 +47,10 @@ const SILENT: [&str; 12] = [
     "std::panicking::panic_with_hook",
 ];
 
-/// What libraries export for pages that stream through them, by the beginning of its names: `wasm-streams`, which comes
-/// with leptos's server functions.
-const UNASKED: [&str; 2] = ["intounderlying", "__wbg_intounderlying"];
+/// What libraries export and nobody here asks for, by the beginning of its names: what pages stream through
+/// `wasm-streams`, which comes with leptos's server functions, and the mark that leptos's own way to split a program
+/// looks for.
+const UNASKED: [&str; 3] = ["intounderlying", "__wbg_intounderlying", "_WASM_SPLIT_MARKER"];
 
 /// Whether functions keep their names, for those who want to know what a module consists of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
