@@ -18,7 +18,7 @@ include!(concat!(env!("OUT_DIR"), "/lower_case.rs"));
 
 impl Letters {
     fn have(&self, letter: u32) -> bool {
-        (self.first..=self.last).contains(&letter) && (letter - self.first) % self.step == 0
+        (self.first..=self.last).contains(&letter) && (letter - self.first).is_multiple_of(self.step)
     }
 }
 

@@ -16,8 +16,10 @@ use crate::tools::WasmOpt;
 
 /// What wasm-opt is told. It has to know every feature that rustc emits by default. Functions that are called once stay
 /// functions: written into their callers they are no longer like each other, which costs a compressed program a tenth.
-const OPTIONS: [&str; 10] = [
+const OPTIONS: [&str; 11] = [
     "-Oz",
+    // Browsers look where something lies, not where it is said to.
+    "--dealign",
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
