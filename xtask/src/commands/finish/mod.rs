@@ -5,6 +5,7 @@
 pub mod module;
 mod names;
 mod order;
+mod places;
 mod short;
 mod text;
 

@@ -10,7 +10,7 @@ use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{CodeSection, ExportSection, Function};
 use wasmparser::{FunctionBody, KnownCustom, Name, Parser, Payload};
 
-use super::order;
+use super::{order, places};
 use crate::process;
 use crate::tools::WasmOpt;
 
@@ -72,7 +72,9 @@ pub fn shrink(wasm_opt: &WasmOpt, from: &Path, to: &Path, names: Names) -> anyho
     let write = |path: &Path, module: &[u8]| {
         std::fs::write(path, module).with_context(|| format!("could not write {}", path.display()))
     };
-    write(to, &trimmed(&read(from)?).with_context(|| format!("{}", from.display()))?)?;
+    let mut module = read(from)?;
+    let trimmed = places::blank(&mut module).and_then(|()| trimmed(&module));
+    write(to, &trimmed.with_context(|| format!("{}", from.display()))?)?;
     let mut command = Command::new(wasm_opt.place.folder().join("wasm-opt"));
     command.args(OPTIONS).args((names == Names::Keep).then_some("-g")).arg("--output").arg(to).arg(to);
     process::run(command)?;
