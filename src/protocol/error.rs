@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::replaced;
+
 /// The longest server text that is shown, in characters: enough for a sentence, too short for a stack trace.
 const MESSAGE_LIMIT: usize = 300;
 
@@ -117,9 +119,7 @@ impl ApiError {
         // As it is, and as it was posted, for servers that repeat the whole request.
         let posted: String = form_urlencoded::byte_serialize(secret.as_bytes()).collect();
         for spelling in [secret, &posted] {
-            if !spelling.is_empty() && self.message.contains(spelling) {
-                self.message = self.message.replace(spelling, "•••");
-            }
+            self.message = replaced(&self.message, spelling, "•••");
         }
         if let Some((end, _)) = self.message.char_indices().nth(MESSAGE_LIMIT) {
             self.message.truncate(end);

@@ -1,7 +1,9 @@
 //! Finding records that are there more than once.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
+
+use rustc_hash::FxHasher;
 
 use super::columns::CHUNK_ROWS;
 use super::records::{Lineage, Records};
@@ -204,9 +206,10 @@ impl Group {
 
 /// The same for equal records. Half the bits of the hash: fewer to keep, and still few wrong meetings.
 fn hash(record: &Record<'_>) -> u32 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     record.hash(&mut hasher);
-    (hasher.finish() >> u32::BITS) as u32
+    // In a browser it has no more than these.
+    hasher.finish() as u32
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! Numbers of people, hidden from those who only need to tell them apart.
 
+use memchr::memmem;
+
 use super::number::{dialled_digits, national};
-use crate::protocol::Record;
+use crate::protocol::{Record, replaced};
 
 /// A usual number shows so many of its digits: the first three and the last four.
 const MOST_SHOWN: usize = 7;
@@ -42,8 +44,8 @@ pub fn mask_record(record: &mut Record<'_>) {
 
 /// A text of a record that repeats the digits dialled, with these masked; `None` where it does not.
 pub(super) fn masked_within(text: &str, digits: &str) -> Option<String> {
-    let tells = digits.len() >= TELLING_DIGITS && text.contains(digits);
-    tells.then(|| text.replace(digits, &masked(digits)))
+    let tells = digits.len() >= TELLING_DIGITS && memmem::find(text.as_bytes(), digits.as_bytes()).is_some();
+    tells.then(|| replaced(text, digits, &masked(digits)))
 }
 
 /// Adds a number's [`masked`] form to a text.

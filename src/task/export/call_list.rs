@@ -1,7 +1,5 @@
 //! Numbers for calling again: what the vendor's call that creates a task takes.
 
-use std::collections::HashSet;
-
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use serde::Serialize;
 
@@ -48,7 +46,7 @@ pub(super) struct CallList {
     format: NumberFormat,
     /// Every number of up to 16 digits, which is every telephone number there is.
     short: FxHashSet<u64>,
-    long: HashSet<String>,
+    long: FxHashSet<String>,
     in_file: usize,
 }
 
@@ -57,7 +55,7 @@ impl CallList {
     pub(super) fn new(format: NumberFormat, rows: usize) -> Self {
         // Growing later would move every number in one step.
         let short = FxHashSet::with_capacity_and_hasher(rows, FxBuildHasher);
-        Self { format, short, long: HashSet::new(), in_file: 0 }
+        Self { format, short, long: FxHashSet::default(), in_file: 0 }
     }
 
     /// Whether the next number belongs into another file.
