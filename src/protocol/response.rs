@@ -6,7 +6,7 @@ use super::field_order::FieldOrder;
 use super::json::{Reader, Scalar, Shape, Stop};
 use super::{ApiError, ErrorKind, Record};
 
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The refusal's code for an unknown task.
 const TASK_NOT_FOUND: i64 = 1024;

@@ -32,7 +32,9 @@ impl Scope {
 /// take in the ID is `_`. `day` is any moment of the day that it is for the person who saves the file.
 #[must_use]
 pub fn file_name(task: &TaskId, scope: Scope, day: CivilTime, part: Option<usize>, extension: &str) -> String {
-    let is_refused = |character: char| character.is_control() || "/\\:*?\"<>|".contains(character);
+    let is_refused = |character: char| {
+        character.is_control() || matches!(character, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
+    };
     let task = task.as_str().replace(is_refused, "_");
     let (year, month, day, ..) = day.parts();
     let part = part.map(|part| format!("-{part:03}")).unwrap_or_default();
