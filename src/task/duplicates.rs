@@ -231,7 +231,7 @@ mod tests {
     fn duplicates_are_found_among_more_than_are_sorted_at_a_time() {
         let record = |id: usize| Record { telphone: id.to_string().into(), ..Record::default() };
         let len = 3 * super::PART;
-        let repeated = |id: &usize| id % 1000 == 0;
+        let repeated = |id: &usize| id.is_multiple_of(1000);
         let records: Vec<_> = (0..len).chain((0..len).filter(repeated)).map(record).collect();
         let records: Records = records.iter().collect();
         let mut duplicates = super::Duplicates::default();

@@ -2,6 +2,7 @@
 //!
 //! A release build is made as small as it gets: first its modules and what is text, then what depends on their names.
 
+mod glue;
 pub mod module;
 mod names;
 mod order;
@@ -60,6 +61,7 @@ fn shorten(module: &Path) -> anyhow::Result<()> {
     let unwritten = |path: &Path| format!("could not write {}", path.display());
     let bytes = std::fs::read(module).with_context(|| unread(module))?;
     let text = std::fs::read_to_string(&glue).with_context(|| unread(&glue))?;
+    let text = glue::trimmed(&bytes, &text).with_context(|| format!("{}", glue.display()))?;
     let (bytes, text) = short::named(&bytes, &text).with_context(|| format!("{}", glue.display()))?;
     std::fs::write(module, bytes).with_context(|| unwritten(module))?;
     std::fs::write(&glue, text).with_context(|| unwritten(&glue))

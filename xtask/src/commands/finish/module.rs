@@ -1,5 +1,6 @@
 //! A module of a release build, made as small as it gets.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::path::Path;
@@ -54,6 +55,10 @@ const SILENT: [&str; 12] = [
 /// looks for.
 const UNASKED: [&str; 3] = ["intounderlying", "__wbg_intounderlying", "_WASM_SPLIT_MARKER"];
 
+/// How those streams' futures are run, and whose they are. No export leads there any more, but who runs a future looks it
+/// up in a table, and what is in a table stays, with all that it calls: they stop as well.
+const UNASKED_FUTURES: [&str; 2] = ["js_sys::futures::future_to_promise::<", "wasm_streams["];
+
 /// Whether functions keep their names, for those who want to know what a module consists of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Names {
@@ -86,8 +91,8 @@ pub fn shrink(wasm_opt: &WasmOpt, from: &Path, to: &Path, names: Names) -> anyho
 
 /// The module without what nobody hears and nobody asks for.
 fn trimmed(module: &[u8]) -> anyhow::Result<Vec<u8>> {
-    let mut trim = Trim { silent: silent(module)?, next: 0 };
-    if !trim.silent.iter().any(|is| *is) {
+    let mut trim = Trim { stops: stops(module)?, next: 0 };
+    if !trim.stops.contains(&true) {
         bail!("no function is called as one that panics: are names in what cargo leaves?");
     }
     let mut trimmed = wasm_encoder::Module::new();
@@ -95,8 +100,8 @@ fn trimmed(module: &[u8]) -> anyhow::Result<Vec<u8>> {
     Ok(trimmed.finish())
 }
 
-/// Which of the functions that a module defines, in order, are silent.
-fn silent(module: &[u8]) -> anyhow::Result<Vec<bool>> {
+/// Which of the functions that a module defines, in order, only stop.
+fn stops(module: &[u8]) -> anyhow::Result<Vec<bool>> {
     let (mut imported, mut defined, mut names) = (0, 0, HashMap::new());
     for payload in Parser::new(0).parse_all(module) {
         match payload? {
@@ -122,23 +127,34 @@ fn silent(module: &[u8]) -> anyhow::Result<Vec<bool>> {
             _ => {}
         }
     }
-    let is_silent = |index| names.get(&index).is_some_and(|name| is_silent(name));
-    Ok((imported..imported + defined).map(is_silent).collect())
+    let stops = |index| names.get(&index).is_some_and(|name| is_silent(name) || is_unasked(name));
+    Ok((imported..imported + defined).map(stops).collect())
 }
 
-/// Whether a function of that name is silent. What the compiler tells equal crates apart by, as in `core[c5930c85]::cell`,
-/// is not looked at.
+/// Whether a function of that name is silent.
 fn is_silent(name: &str) -> bool {
-    let plain = match name.split_once('[').and_then(|(name, rest)| Some((name, rest.split_once(']')?.1))) {
-        Some((name, rest)) if !name.contains(':') => format!("{name}{rest}"),
-        _ => name.to_owned(),
-    };
+    let plain = plain(name);
     SILENT.iter().any(|silent| plain.starts_with(silent))
 }
 
+/// Whether a function of that name is for what nobody asks for.
+fn is_unasked(name: &str) -> bool {
+    let [runner, whose] = UNASKED_FUTURES;
+    plain(name).starts_with(runner) && name.contains(whose)
+}
+
+/// A name without what the compiler tells equal crates apart by, in the first of its crates: `core::cell` for
+/// `core[c5930c85]::cell`.
+fn plain(name: &str) -> Cow<'_, str> {
+    match name.split_once('[').and_then(|(name, rest)| Some((name, rest.split_once(']')?.1))) {
+        Some((name, rest)) if !name.contains(':') => format!("{name}{rest}").into(),
+        _ => name.into(),
+    }
+}
+
 struct Trim {
-    /// By the functions that are defined.
-    silent: Vec<bool>,
+    /// Which only stop, by the functions that are defined.
+    stops: Vec<bool>,
     /// The next of those.
     next: usize,
 }
@@ -162,9 +178,9 @@ impl Reencode for Trim {
         code: &mut CodeSection,
         body: FunctionBody<'_>,
     ) -> Result<(), reencode::Error<Infallible>> {
-        let is_silent = self.silent.get(self.next).copied().unwrap_or_default();
+        let only_stops = self.stops.get(self.next).copied().unwrap_or_default();
         self.next += 1;
-        if !is_silent {
+        if !only_stops {
             return reencode::utils::parse_function_body(self, code, body);
         }
         let mut stops = Function::new([]);
@@ -213,12 +229,27 @@ mod tests {
             assert!(is_silent(name), "{name}");
         }
         for name in [
+            "js_sys[91e977cda19b9b1e]::futures::future_to_promise::<core[c5930c85]::future::Ready<()>>::{closure#0}",
             "<core[c5930c85a12de822]::panicking::AssertKind as core[c5930c85a12de822]::fmt::Debug>::fmt",
             "<hashbrown[5e619d7d1129c59f]::raw::Fallibility>::capacity_overflow",
             "yccall_task::sort::Sort::push",
             "core::cell::RefCell<T>::borrow",
         ] {
-            assert!(!is_silent(name), "{name}");
+            assert!(!is_silent(name) && !is_unasked(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn futures_of_streams_that_nobody_asks_for_stop_and_no_others() {
+        let run = "js_sys[91e977]::futures::future_to_promise::<core[c5930c]::panic::AssertUnwindSafe<";
+        assert!(is_unasked(&format!(
+            "{run}<wasm_streams[ade9fd]::writable::IntoUnderlyingSink>::close::{{closure#0}}>>"
+        )));
+        for name in [
+            &format!("{run}yccall_task_info[3f5a]::transport::request::{{closure#0}}>>"),
+            "core[c5930c]::ptr::drop_in_place::<wasm_streams[ade9fd]::writable::IntoUnderlyingSink>",
+        ] {
+            assert!(!is_unasked(name), "{name}");
         }
     }
 
