@@ -45,7 +45,7 @@
 //! | a chunk's agents looked at only where the search finds one | every search 3.7 ms less, of 17 to 66 | yes |
 //! | nobody counted as an agent is, without a branch | every filter and search 2.8 ms less: 9.0 → 6.3 | yes |
 //! | facets counted code by code, 16 rows at once | every filter 5 ms more | no |
-//! | an order: rows sorted without their keys, which are looked up | the same time, in shorter steps, for 16 bytes a record in place of 24 while it sorts | yes |
+//! | an order: rows sorted without their keys, which are looked up | the same time, in shorter steps, for 16 bytes a record in place of 24 while it sorts: 118 → 108 bytes a record after an order | yes |
 //! | one digit: its next place by an iterator, not by a new search | 66 → 64 ms; one letter up to 3 ms more | no |
 //! | one digit: every byte of short texts looked at | 60 → 72 ms; one letter 37 → 70 | no |
 //! | undocumented texts taken as they lie, and no list made for each hit; no text looked at again that shows whole | one digit 55 → 39 ms, one letter 57 → 40, every other search 1 to 3 | yes |
@@ -62,7 +62,7 @@
 //! too: of both cores together dropping takes 2.5 s, a load more than 4. What is said of workers in seconds was tried in
 //! Chromium, for a million records, with a page that did nothing but keep busy for 1 ms after each answer.
 //!
-//! Sizes are of the program alone, in KB of brotli.
+//! Sizes are in KB of brotli: of the program alone, and from "builds finished here" on of all that a first load takes.
 //!
 //! | tried | gave | kept |
 //! | --- | --- | --- |
@@ -75,12 +75,26 @@
 //! | a record's JSON without `serde_json::Value`, which prints floats | 308 → 305 | yes |
 //! | wasm-opt `-Os`, `-O3`: functions are less like each other, and larger | 3 less, for 7 % more to compile; without views 1 less, for 3 % | no |
 //! | wasm-opt `-tnh`, `--converge`, `--gufa`, `--closed-world`, `--low-memory-unused` | less than 1 each | no |
-//! | wasm-opt `--const-hoisting` | 2 more | no |
-//! | functions by their names in place of the linker's order | 3 more while there were views, 1.4 less (3.4 of gzip) without | yes |
-//! | functions by their bytes | some 8 less, but no tool at hand numbers their calls anew | no |
+//! | wasm-opt `--rse`, `--code-folding`, `--local-cse`, `--licm`, `--merge-locals`, `--reorder-locals`, `--monomorphize` | less than 0.1 each | no |
+//! | wasm-opt `--const-hoisting`, `--untee`, `--ssa-nomerge` | 2, 3 and 17 more | no |
+//! | functions by their names in place of the linker's order | 3 more while there were views, 1.4 less (3.4 of gzip) without | until they lay beside what they are like |
+//! | locals numbered by their first use | 1.2 more | no |
+//! | the functions first that most others call | 0.6 to 7 more | no |
 //! | wasm-bindgen `--reference-types` | 1 more | no |
 //! | the standard library built again, with panics that only stop | 17 less, but no stable compiler does it | no |
-//! | the glue by esbuild | 10.6 → 7.9, for another tool, and hashes in `index.html` to be made again | no |
+//! | builds finished here (`commands/finish`) and not by trunk: who panics only stops, exports that nobody asks for go, functions lie beside those they are like, scripts are made small by esbuild | 267.6 → 248.5 | yes |
+//! | closures that are called again without what would call them once, and without what moves them | 2.1 | yes |
+//! | functions beside those they are like, by the runs of four bytes that they have in common; by other runs within 0.6 | 4.7 of brotli, 7.5 of gzip | yes |
+//! | which letters have a lower case said in ranges, in place of the library's two tables | 246.4 → 239.1 | yes |
+//! | short names for what a module and its glue have of each other | 239.1 → 235.1 | yes |
+//! | data that are not aligned (wasm-opt `--dealign`) | 0.6 | yes |
+//! | the page's module a program that links the library, and not a library that tests link too, which cargo does not optimize as a whole (no LTO where one of its kinds is `rlib`) | 234.5 → 224.3, and a tenth less to compile | yes |
+//! | with that, LLVM's inlining by other limits | 0 gives the same, 50 gives 3 more | no |
+//! | the same, optimized for speed when it is linked (opt-level 2 or 3, inlining as before) | 4.6 more; filters, orders and loads within what runs differ | no |
+//! | the places in the sources that panics would tell, as zeroes | 2.1 | yes |
+//! | an IPv6 address told without the library's reader and writer, one search in texts and not two, one hash, a heap and not the library's stable sort for what is few | 222.1 → 217.4 | yes |
+//! | streams of `wasm-streams`, which come with leptos's server functions: what runs their futures only stops, and their glue goes | 217.4 → 215.0 | yes |
+//! | the style sheet by esbuild | 0.15 | no |
 //! | what runs before the first record in one module, and the other 4,000 of 8,400 functions in a second one that is fetched after it, told apart by what Chromium ran | 309 → 210 before the first record, and by reckoning 120 after it; but a function is known again only until it, or the compiler, changes: a list that is made anew for every build, and a second module that has to be there whenever the list is wrong | no |
 //! | the same, told apart by the modules that functions belong to | by reckoning 309 → 250 | no |
 //!
