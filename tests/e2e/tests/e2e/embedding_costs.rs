@@ -85,7 +85,7 @@ struct Left {
 }
 
 #[tokio::test]
-async fn two_hundred_elements_that_come_and_go_leave_nothing() -> Result<()> {
+async fn four_hundred_elements_that_come_and_go_leave_nothing() -> Result<()> {
     in_browser(async |page| {
         let task = Task::with_faults("records=100")?;
         page.run_before(COUNT);
@@ -111,7 +111,7 @@ async fn two_hundred_elements_that_come_and_go_leave_nothing() -> Result<()> {
             return { memory: memory.buffer.byteLength, listeners: counted.listeners, timers };
         ";
         let mut rounds = Vec::new();
-        for _ in 0..5 {
+        for _ in 0..10 {
             let left: Left = host.run(page, come_and_go, json!({ "rounds": 40, "given": given })).await?;
             // Nobody else tells what of a document is still there after everything that can go has gone.
             let held = if page.has_developer_tools() { Some(page.held().await?) } else { None };
@@ -119,9 +119,10 @@ async fn two_hundred_elements_that_come_and_go_leave_nothing() -> Result<()> {
         }
         let [(first, held_first), .., (last, held_last)] = &rounds[..] else { anyhow::bail!("no rounds") };
         assert!(rounds.iter().all(|(left, _)| (left.listeners, left.timers) == (0, 0)), "{rounds:#?}");
-        // Loads that overlap for a moment need a moment's room; each of the 160 elements after the first round would need
-        // more than their part of this, were it kept.
-        assert!(last.memory <= first.memory + 4 * WASM_PAGE, "{rounds:#?}");
+        // Loads that overlap for a moment need a moment's room: a load sees to it, before an answer is read, that four
+        // times its body and an eighth of the memory are free in one piece. Each of the 360 elements after the first
+        // round would need more than their part of this, were it kept.
+        assert!(last.memory <= first.memory + 8 * WASM_PAGE, "{rounds:#?}");
         if let (Some(first), Some(last)) = (held_first, held_last) {
             // A card alone has dozens.
             assert!(last.nodes < first.nodes + 50, "{rounds:#?}");
