@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-/// The text with `by` in place of every `part`, which is not empty. The library's own `str::replace` brings a search of
+/// The text with `by` in place of every `part`; as it is where `part` is empty. The library's own `str::replace` brings a search of
 /// its own with it, beside the one that questions are answered with.
 #[must_use]
 pub fn replaced(text: &str, part: &str, by: &str) -> String {

@@ -204,11 +204,11 @@ impl Group {
     }
 }
 
-/// The same for equal records. Half the bits of the hash: fewer to keep, and still few wrong meetings.
+/// The same for equal records. In 32 bits, which is all that the hasher has in a browser: fewer to keep, and still few
+/// wrong meetings.
 fn hash(record: &Record<'_>) -> u32 {
     let mut hasher = OneHasher::default();
     record.hash(&mut hasher);
-    // In a browser it has no more than these.
     hasher.finish() as u32
 }
 
